@@ -118,6 +118,22 @@ class CorpusTest {
   }
 
   @Test
+  void weightsAreThoseANodeSaidOfItsPool() {
+    int heavierThanLong = 0;
+    for (RecordedPool.Recorded recorded : RecordedPool.of(corpus)) {
+      DecodedTransaction whole = DecodedTransaction.full(recorded.blob());
+      assertThat(TransactionHashes.of(whole)).isEqualTo(txHash(recorded.id()));
+      assertThat(TransactionWeight.of(whole)).as(recorded.id()).isEqualTo(recorded.weight());
+      byte[] kept = TransactionEncoder.pruned(whole.transaction());
+      assertThat(TransactionWeight.of(DecodedTransaction.pruned(kept, null)))
+          .as(recorded.id())
+          .isEqualTo(recorded.weight());
+      heavierThanLong += recorded.weight() > recorded.blob().length ? 1 : 0;
+    }
+    assertThat(heavierThanLong).isGreaterThanOrEqualTo(3);
+  }
+
+  @Test
   void extraParsesWithoutLoss() {
     int unparsable = 0;
     for (Item item : items) {
