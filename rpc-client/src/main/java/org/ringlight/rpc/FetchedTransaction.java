@@ -25,6 +25,11 @@ public record FetchedTransaction(
 
   /** All bytes in order: the whole transaction where {@code prunable} is there. */
   public byte[] blob() {
+    return joined(pruned, prunable);
+  }
+
+  /** The bytes of a transaction whose two parts are held apart. */
+  public static byte[] joined(byte[] pruned, byte[] prunable) {
     byte[] blob = Arrays.copyOf(pruned, Math.addExact(pruned.length, prunable.length));
     System.arraycopy(prunable, 0, blob, pruned.length, prunable.length);
     return blob;
