@@ -1,0 +1,159 @@
+package org.ringlight.truth.regtest;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.ringlight.failure.Failure;
+import org.ringlight.failure.StoreUnavailable;
+import org.ringlight.rpc.MiningClient;
+import org.ringlight.rpc.monerojava.MiningRpc;
+
+/**
+ * A real monerod on a private chain of difficulty 1, listening on loopback only. All hard forks up
+ * to 16 are active from block 1. It keeps its chain when it is closed and started again.
+ */
+public final class MonerodProcess implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Path program = Programs.monerod();
+  private final Path folder;
+  private final int rpcPort = FreePorts.one();
+  private final int p2pPort = FreePorts.one();
+  private final int zmqRpcPort = FreePorts.one();
+  private final int zmqPubPort = FreePorts.one();
+  private final MiningClient mining = new MiningRpc(rpc(), PATIENCE);
+  private final Supervised process;
+
+  private MonerodProcess(Path folder) {
+    this.folder = folder;
+    this.process =
+        new Supervised(
+            "monerod",
+            command(List.of("--offline")),
+            folder.resolve("monerod.out"),
+            this::answers,
+            () -> {});
+  }
+
+  /**
+   * Starts a node that has no peers.
+   *
+   * @param folder for its chain and logs; made if missing
+   * @throws org.ringlight.failure.ConfigurationInvalid if monerod is not installed
+   */
+  public static MonerodProcess start(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new StoreUnavailable(
+          "no folder for the node: " + e.getMessage(), folder.toString(), "choose another", e);
+    }
+    return new MonerodProcess(folder.toAbsolutePath());
+  }
+
+  /** Where its RPC listens; without login, not restricted. */
+  public URI rpc() {
+    return URI.create("http://127.0.0.1:" + rpcPort);
+  }
+
+  /** Where it publishes new blocks. */
+  public URI zmqPub() {
+    return URI.create("tcp://127.0.0.1:" + zmqPubPort);
+  }
+
+  /** What makes its chain. */
+  public MiningClient mining() {
+    return mining;
+  }
+
+  /** The folder of its LMDB database. */
+  public Path database() {
+    return folder.resolve("fake").resolve("lmdb");
+  }
+
+  /** Its process id now. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** How often it died and was started again. */
+  public int deaths() {
+    return process.deaths();
+  }
+
+  /**
+   * Waits until it answers, after it died.
+   *
+   * @throws org.ringlight.failure.NodeUnreachable if it stays away
+   */
+  public void awaitReady() {
+    process.awaitReady();
+  }
+
+  /** Ends it, runs {@code between} while its database is closed, starts it again without peers. */
+  void restart(Runnable between) {
+    process.restart(command(List.of("--offline")), between);
+  }
+
+  /** Starts it again as a peer of {@code other}, and of nobody else. */
+  void restartAsPeerOf(MonerodProcess other) {
+    process.restart(
+        command(List.of("--add-exclusive-node", "127.0.0.1:" + other.p2pPort, "--allow-local-ip")),
+        () -> {});
+  }
+
+  private List<String> command(List<String> network) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                program.toString(),
+                "--regtest",
+                "--fixed-difficulty",
+                "1",
+                "--keep-fakechain",
+                "--keep-alt-blocks",
+                "--data-dir",
+                folder.toString(),
+                "--log-file",
+                folder.resolve("monerod.log").toString(),
+                "--rpc-bind-ip",
+                "127.0.0.1",
+                "--rpc-bind-port",
+                Integer.toString(rpcPort),
+                "--p2p-bind-ip",
+                "127.0.0.1",
+                "--p2p-bind-port",
+                Integer.toString(p2pPort),
+                "--zmq-rpc-bind-port",
+                Integer.toString(zmqRpcPort),
+                "--zmq-pub",
+                zmqPub().toString(),
+                "--non-interactive",
+                "--no-igd",
+                "--hide-my-port",
+                "--disable-dns-checkpoints",
+                "--check-updates",
+                "disabled",
+                "--disable-rpc-ban"));
+    command.addAll(network);
+    return command;
+  }
+
+  private boolean answers() {
+    try {
+      return mining.height() > 0;
+    } catch (Failure notYet) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

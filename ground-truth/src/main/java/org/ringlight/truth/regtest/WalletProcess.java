@@ -1,0 +1,141 @@
+package org.ringlight.truth.regtest;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.ringlight.failure.StoreUnavailable;
+import org.ringlight.rpc.WalletClient;
+import org.ringlight.rpc.WalletKeys;
+import org.ringlight.rpc.monerojava.WalletRpc;
+
+/**
+ * A real monero-wallet-rpc process with one wallet open, connected to one node. It has a ring
+ * database of its own, so that two processes over the same keys choose their decoys independently.
+ */
+public final class WalletProcess implements AutoCloseable {
+
+  private static final String WALLET = "wallet";
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final int PROBE_MILLIS = 200;
+
+  private final int port = FreePorts.one();
+  private final WalletClient client =
+      new WalletRpc(URI.create("http://127.0.0.1:" + port), PATIENCE);
+  private final Supervised process;
+  private final WalletKeys keys;
+
+  private WalletProcess(Path folder, MonerodProcess node, Function<WalletClient, WalletKeys> keys) {
+    this.process =
+        new Supervised(
+            "monero-wallet-rpc",
+            command(folder, node.rpc()),
+            folder.resolve("wallet-rpc.out"),
+            this::listens,
+            () -> client.open(WALLET));
+    try {
+      this.keys = keys.apply(client);
+      client.restore(WALLET, this.keys, 0);
+    } catch (RuntimeException e) {
+      process.close();
+      throw e;
+    }
+  }
+
+  /**
+   * A process with a wallet of fresh keys.
+   *
+   * @param folder for its files; made if missing, must hold no wallet
+   * @throws org.ringlight.failure.ConfigurationInvalid if monero-wallet-rpc is not installed
+   */
+  public static WalletProcess fresh(Path folder, MonerodProcess node) {
+    return new WalletProcess(made(folder), node, client -> client.newKeys("keys"));
+  }
+
+  /** A process with a wallet over keys that exist, as {@link #fresh}. */
+  public static WalletProcess over(WalletKeys keys, Path folder, MonerodProcess node) {
+    return new WalletProcess(made(folder), node, client -> keys);
+  }
+
+  /** The wallet, open. */
+  public WalletClient client() {
+    return client;
+  }
+
+  /** What the wallet is made from. */
+  public WalletKeys keys() {
+    return keys;
+  }
+
+  /** Its process id now. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** How often it died and was started again. */
+  public int deaths() {
+    return process.deaths();
+  }
+
+  /**
+   * Waits until it answers, after it died.
+   *
+   * @throws org.ringlight.failure.NodeUnreachable if it stays away
+   */
+  public void awaitReady() {
+    process.awaitReady();
+  }
+
+  private List<String> command(Path folder, URI node) {
+    return List.of(
+        Programs.walletRpc().toString(),
+        "--wallet-dir",
+        folder.toString(),
+        "--shared-ringdb-dir",
+        folder.resolve("rings").toString(),
+        "--log-file",
+        folder.resolve("wallet-rpc.log").toString(),
+        "--rpc-bind-ip",
+        "127.0.0.1",
+        "--rpc-bind-port",
+        Integer.toString(port),
+        "--disable-rpc-login",
+        "--disable-rpc-ban",
+        "--daemon-address",
+        node.getAuthority(),
+        "--trusted-daemon",
+        "--max-concurrency",
+        "1",
+        "--non-interactive",
+        "--no-dns");
+  }
+
+  private boolean listens() {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PROBE_MILLIS);
+      return true;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  private static Path made(Path folder) {
+    try {
+      return Files.createDirectories(folder).toAbsolutePath();
+    } catch (IOException e) {
+      throw new StoreUnavailable(
+          "no folder for the wallet: " + e.getMessage(), folder.toString(), "choose another", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}
