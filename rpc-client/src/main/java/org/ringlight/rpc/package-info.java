@@ -1,5 +1,6 @@
 /**
- * Talking to nodes and wallets: interfaces and values; the connections live in the sub-packages.
+ * Talking to Monero nodes: {@link org.ringlight.rpc.NodeClient} is what one can ask, {@link
+ * org.ringlight.rpc.Nodes} is where one comes from.
  */
 @NullMarked
 package org.ringlight.rpc;

@@ -1,0 +1,57 @@
+package org.ringlight.cli;
+
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.ringlight.indexer.Indexing;
+import org.ringlight.indexer.Unreadable;
+import org.ringlight.rpc.NodeClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code ringlight index}. */
+@Command(
+    name = "index",
+    description = {
+      "Fetches blocks from a node, verifies every hash, and stores what they say in tables.",
+      "Run it again to go on where it stopped; after a reorganisation it follows the node's chain."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ringlight index --node http://127.0.0.1:18081",
+      "  ringlight --data /big/disk index --node http://one:18081 --node http://two:18081 --to"
+          + " 3000000"
+    })
+final class IndexCommand implements Callable<Integer> {
+
+  @ParentCommand Ringlight parent;
+
+  @Mixin NodeFlags node;
+
+  @Option(
+      names = "--to",
+      paramLabel = "H",
+      description = "The last height to index. Default: the node's tip.")
+  @Nullable Long to;
+
+  @Option(
+      names = "--quarantine",
+      description = {
+        "Keep the bytes of a transaction that cannot be read in the table xmr.quarantine and go on;",
+        "without it, indexing stops before that block."
+      })
+  boolean quarantine;
+
+  @Override
+  public Integer call() {
+    Indexing wanted =
+        new Indexing(
+            to == null ? OptionalLong.empty() : OptionalLong.of(to),
+            quarantine ? Unreadable.QUARANTINE : Unreadable.STOP);
+    try (NodeClient client = node.connect(parent.talk())) {
+      return new IndexRun(parent).run(client, parent.data(), wanted);
+    }
+  }
+}

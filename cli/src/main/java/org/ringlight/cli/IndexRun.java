@@ -1,0 +1,99 @@
+package org.ringlight.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.ringlight.cli.progress.Stand;
+import org.ringlight.cli.progress.Ticker;
+import org.ringlight.indexer.IndexProgress;
+import org.ringlight.indexer.IndexReport;
+import org.ringlight.indexer.Indexer;
+import org.ringlight.indexer.Indexing;
+import org.ringlight.rpc.NodeClient;
+
+/** An indexing run as a person sees it: progress while it goes on, a summary at its end, and Ctrl-C in between. */
+final class IndexRun {
+
+  private final Ringlight ringlight;
+
+  IndexRun(Ringlight ringlight) {
+    this.ringlight = ringlight;
+  }
+
+  int run(NodeClient node, Path data, Indexing wanted) {
+    try (Indexer indexer = new Indexer(node, data)) {
+      Thread stop = new Thread(() -> stop(indexer), "stop");
+      Runtime.getRuntime().addShutdownHook(stop);
+      IndexReport report;
+      try (Ticker ticker =
+          Ticker.start(
+              ringlight.progress(), ringlight.talk(), () -> stand(indexer.progress().stand()))) {
+        report = indexer.run(wanted);
+      } finally {
+        forget(stop);
+      }
+      ringlight.talk().println(summary(report));
+      return report.quarantined() > 0 ? ExitCode.QUARANTINED : ExitCode.DONE;
+    }
+  }
+
+  private void stop(Indexer indexer) {
+    ringlight.talk().println();
+    ringlight.talk().println("ringlight: stopping; what is verified is being saved …");
+    indexer.stop();
+    ringlight.talk().println("ringlight: saved; run the same command again to go on");
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // already shutting down: the hook itself ended the run
+    }
+  }
+
+  private static Stand stand(IndexProgress.Stand now) {
+    return new Stand(
+        "index",
+        "blocks",
+        now.storedBlocks(),
+        now.wantedBlocks(),
+        List.of(
+            new Stand.Figure("tx", now.transactions(), Stand.Kind.COUNT_PER_SECOND),
+            new Stand.Figure("bytes", now.fetchedBytes(), Stand.Kind.BYTES_PER_SECOND),
+            new Stand.Figure("pages waiting", now.waitingPages(), Stand.Kind.AS_IT_IS)));
+  }
+
+  private static String summary(IndexReport report) {
+    double seconds = Math.max(0.001, report.took().toMillis() / 1000.0);
+    StringBuilder words = new StringBuilder();
+    if (report.rolledBack() > 0) {
+      words.append(
+          String.format(
+              Locale.ROOT,
+              "The node's chain had left %,d stored blocks; they were rolled back.%n",
+              report.rolledBack()));
+    }
+    words.append(
+        report.blocks() == 0
+            ? "Nothing new."
+            : String.format(
+                Locale.ROOT,
+                "Stored %,d blocks with %,d transactions in %.1f s (%,.0f tx/s), every hash verified.",
+                report.blocks(),
+                report.transactions(),
+                seconds,
+                report.transactions() / seconds));
+    words.append(
+        String.format(Locale.ROOT, " Tip: height %d, %s.", report.tipHeight(), report.tipHash()));
+    if (report.quarantined() > 0) {
+      words.append(
+          String.format(
+              Locale.ROOT,
+              "%nQuarantined %,d transactions; see: ringlight sql \"SELECT height, hex(tx_hash),"
+                  + " reason FROM xmr.quarantine\"",
+              report.quarantined()));
+    }
+    return words.toString();
+  }
+}

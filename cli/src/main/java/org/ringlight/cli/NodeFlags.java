@@ -1,0 +1,101 @@
+package org.ringlight.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.failure.Failure;
+import org.ringlight.rpc.Login;
+import org.ringlight.rpc.NodeClient;
+import org.ringlight.rpc.NodeListener;
+import org.ringlight.rpc.NodeOptions;
+import org.ringlight.rpc.Nodes;
+import org.ringlight.rpc.Trust;
+import picocli.CommandLine.Option;
+
+/** Which nodes to ask, and how. */
+final class NodeFlags {
+
+  @Option(
+      names = "--node",
+      paramLabel = "URL",
+      split = ",",
+      description = {
+        "A monerod, such as http://127.0.0.1:18081. Given several times, the next one is asked"
+            + " where one fails."
+      })
+  List<URI> nodes = new ArrayList<>();
+
+  @Option(
+      names = "--rpc-login-file",
+      paramLabel = "FILE",
+      description = "A file with user:password of the nodes' --rpc-login.")
+  @Nullable Path loginFile;
+
+  @Option(
+      names = "--node-certificate",
+      paramLabel = "SHA256",
+      description = {
+        "For https: the fingerprint of the one certificate to accept, self-signed or not.",
+        "Without it, the authorities that Java knows."
+      })
+  @Nullable String certificate;
+
+  boolean given() {
+    return !nodes.isEmpty();
+  }
+
+  /** A client for the nodes; what it does about trouble is told on {@code talk}. */
+  NodeClient connect(PrintWriter talk) {
+    if (nodes.isEmpty()) {
+      throw new ConfigurationInvalid(
+          "no node given", "--node", "add --node http://127.0.0.1:18081, or set RINGLIGHT_NODE");
+    }
+    return Nodes.connect(nodes.stream().map(this::options).toList(), new Talk(talk));
+  }
+
+  private NodeOptions options(URI uri) {
+    try {
+      NodeOptions options = NodeOptions.of(uri);
+      if (loginFile != null) {
+        options = options.withLogin(Login.parse(Files.readString(loginFile).strip()));
+      }
+      if (certificate != null) {
+        options = options.withTrust(new Trust.Pinned(certificate));
+      }
+      return options;
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationInvalid(
+          String.valueOf(e.getMessage()), "--node " + uri, "see ringlight index --help", e);
+    } catch (IOException e) {
+      throw new ConfigurationInvalid(
+          "the file with the login cannot be read: " + e.getMessage(),
+          "--rpc-login-file " + loginFile,
+          "write user:password into it",
+          e);
+    }
+  }
+
+  private record Talk(PrintWriter talk) implements NodeListener {
+
+    @Override
+    public void retrying(URI node, String why, int attempt, Duration pause) {
+      talk.println(
+          "ringlight: " + node + ": " + why + "; attempt " + attempt + " follows in "
+              + Math.max(1, pause.toSeconds()) + " s");
+    }
+
+    @Override
+    public void leaving(URI node, Failure why, Duration pause) {
+      talk.println(
+          "ringlight: leaving " + node + " alone for " + pause.toSeconds() + " s: "
+              + why.getMessage());
+    }
+  }
+}

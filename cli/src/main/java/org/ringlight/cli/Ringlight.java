@@ -1,0 +1,78 @@
+package org.ringlight.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.ringlight.cli.progress.ProgressStyle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code ringlight}: what all commands share, and which there are. */
+@Command(
+    name = "ringlight",
+    description = {
+      "Indexes a privacy coin from its own node, proves what can be proven about who spent what,"
+          + " and says of the rest how sure it is.",
+      ""
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    scope = ScopeType.INHERIT,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:a bug of ours",
+      "2:wrong usage",
+      "3:wrong configuration",
+      "4:node or database unreachable",
+      "5:invalid data",
+      "6:done, with quarantined items",
+      "130:interrupted, state saved"
+    },
+    subcommands = {
+      DemoCommand.class,
+      IndexCommand.class,
+      StatusCommand.class,
+      VerifyCommand.class,
+      SqlCommand.class,
+      BlockCommand.class,
+      TxCommand.class,
+      RingCommand.class,
+      DoctorCommand.class,
+      ConfigCommand.class,
+      CompletionCommand.class
+    },
+    footer = {
+      "",
+      "Start with: ringlight demo",
+      "Every command explains itself: ringlight COMMAND --help"
+    })
+final class Ringlight {
+
+  @Spec CommandSpec spec;
+
+  @Mixin GlobalOptions options;
+
+  /** Where results go. */
+  PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  /** Where talk goes. */
+  PrintWriter talk() {
+    return spec.commandLine().getErr();
+  }
+
+  Path data() {
+    return options.data;
+  }
+
+  ProgressStyle progress() {
+    return options.progress;
+  }
+}

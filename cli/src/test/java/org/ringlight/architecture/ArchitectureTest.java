@@ -1,0 +1,93 @@
+package org.ringlight.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "org.ringlight", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  // tag::rules[]
+  @ArchTest
+  static final ArchRule PROTOCOL_KNOWS_NOBODY =
+      classes()
+          .that()
+          .resideInAPackage("org.ringlight.protocol..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "org.bouncycastle..",
+              "org.jspecify..",
+              "org.ringlight.failure..",
+              "org.ringlight.protocol..");
+
+  @ArchTest
+  static final ArchRule THE_DATA_FLOWS_ONE_WAY =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.ringlight.rpc..", "org.ringlight.lake..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("org.ringlight..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "org.ringlight.rpc..",
+                              "org.ringlight.lake..",
+                              "org.ringlight.protocol..",
+                              "org.ringlight.failure.."))));
+
+  @ArchTest
+  static final ArchRule THE_LAKE_KNOWS_NO_NODE =
+      noClasses()
+          .that()
+          .resideInAPackage("org.ringlight.lake..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.ringlight.rpc..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_RPC_CLIENT_SPEAKS_HTTP =
+      onlyIn("org.ringlight.rpc..", "org.apache.hc..", "java.net.http..", "com.sun.net.httpserver..");
+
+  @ArchTest
+  static final ArchRule MONERO_JAVA_STAYS_IN_ONE_PACKAGE =
+      onlyIn("org.ringlight.rpc.monerojava..", "monero..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_LAKE_KNOWS_HOW_TABLES_ARE_STORED =
+      onlyIn(
+          "org.ringlight.lake..",
+          "org.apache.iceberg..",
+          "org.apache.parquet..",
+          "org.apache.hadoop..",
+          "org.sqlite..",
+          "org.duckdb..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_COMMAND_LINE_KNOWS_PICOCLI =
+      onlyIn("org.ringlight.cli..", "picocli..");
+
+  @ArchTest
+  static final ArchRule NO_CYCLES_BETWEEN_MODULES =
+      slices().matching("org.ringlight.(*)..").should().beFreeOfCycles();
+
+  // end::rules[]
+
+  private static ArchRule onlyIn(String home, String... libraries) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(home)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(libraries);
+  }
+}

@@ -1,0 +1,11 @@
+package org.ringlight.indexer;
+
+/** The node went over to another branch while it was read: not an error, the run starts again from the tables. */
+final class BranchChanged extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  BranchChanged(String what) {
+    super(what, null, false, false);
+  }
+}

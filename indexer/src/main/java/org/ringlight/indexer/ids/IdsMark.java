@@ -1,0 +1,93 @@
+package org.ringlight.indexer.ids;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.ringlight.failure.StoreUnavailable;
+
+/**
+ * Up to which block the map of output ids is known to be on disk: one line, replaced as a whole.
+ */
+final class IdsMark {
+
+  /**
+   * {@code outputs} ids are in the map; {@code ringCtSize} indices of space 0 are taken, skipped
+   * ones too; {@code cleartextEnd} words of the other file are in use.
+   */
+  record State(long height, String hash, long outputs, long ringCtSize, long cleartextEnd) {}
+
+  private final Path file;
+
+  IdsMark(Path file) {
+    this.file = file;
+  }
+
+  /** The last state written; empty where there is none or it does not read as one. */
+  Optional<State> read() {
+    try {
+      String[] words =
+          Files.exists(file) ? Files.readString(file).strip().split(" ", -1) : new String[0];
+      return words.length == 5
+          ? Optional.of(
+              new State(
+                  Long.parseLong(words[0]),
+                  words[1],
+                  Long.parseLong(words[2]),
+                  Long.parseLong(words[3]),
+                  Long.parseLong(words[4])))
+          : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw unavailable(e);
+    }
+  }
+
+  void write(State state) {
+    String line =
+        state.height()
+            + " "
+            + state.hash()
+            + " "
+            + state.outputs()
+            + " "
+            + state.ringCtSize()
+            + " "
+            + state.cleartextEnd();
+    Path fresh = file.resolveSibling("mark.new");
+    try (FileChannel channel =
+        FileChannel.open(
+            fresh,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
+      channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
+      channel.force(true);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw unavailable(e);
+    }
+  }
+
+  void delete() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw unavailable(e);
+    }
+  }
+
+  private StoreUnavailable unavailable(IOException e) {
+    return new StoreUnavailable(
+        "the mark of the output-id map cannot be used: " + e.getMessage(),
+        file.toString(),
+        "check space and permissions; the folder may be deleted, it is rebuilt from the tables",
+        e);
+  }
+}

@@ -1,0 +1,130 @@
+package org.ringlight.indexer.ids;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.ringlight.failure.StoreUnavailable;
+
+/**
+ * From an output's name on the chain, (index space, amount index), to its dense id: what resolves
+ * ring members while indexing. Derived from the tables and kept beside them; after anything odd it
+ * is rebuilt from them.
+ *
+ * <p>Index space 0 (RingCT outputs and v2 coinbases) is one flat array, every cleartext amount a
+ * list of its own. Ids are below 2^32 - 1. For one thread.
+ */
+public final class OutputIds implements AutoCloseable {
+
+  /** What {@link #find} answers for an output that is not known. */
+  public static final long UNKNOWN = -1;
+
+  private static final long LIMIT = (1L << 32) - 2;
+
+  private final IdsMark mark;
+  private final MappedInts ringCt;
+  private final CleartextIds cleartext;
+  private final long known;
+  private long ringCtSize;
+
+  private OutputIds(Path folder, long outputs, Optional<IdsMark.State> state) {
+    this.mark = new IdsMark(folder.resolve("mark"));
+    this.ringCt = new MappedInts(folder.resolve("ringct.ids"));
+    long end = state.map(IdsMark.State::cleartextEnd).orElse(0L);
+    this.known = Math.min(state.map(IdsMark.State::outputs).orElse(0L), outputs);
+    this.cleartext = new CleartextIds(folder.resolve("cleartext.ids"), end, known);
+    this.ringCtSize = state.map(IdsMark.State::ringCtSize).orElse(0L);
+    if (state.isPresent() && known < state.get().outputs()) {
+      while (ringCtSize > 0 && find(0, ringCtSize - 1) >= known) {
+        ringCtSize--;
+      }
+    }
+    ringCt.clearFrom(ringCtSize);
+    mark.delete();
+  }
+
+  /**
+   * Opens the map in {@code folder} as it was right after the first {@code outputs} outputs of the
+   * chain. What it holds beyond them is forgotten, and all of it where its last block is no longer
+   * on the chain; {@link #known} says how many it still has, and the caller adds the rest from the
+   * tables.
+   */
+  public static OutputIds open(Path folder, long outputs, Chain chain) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new StoreUnavailable(
+          "the folder of the output-id map cannot be made: " + e.getMessage(),
+          folder.toString(),
+          "check space and permissions",
+          e);
+    }
+    return new OutputIds(
+        folder,
+        outputs,
+        new IdsMark(folder.resolve("mark"))
+            .read()
+            .filter(state -> chain.has(state.height(), state.hash())));
+  }
+
+  /** Answers whether a block is on the chain that the tables hold. */
+  @FunctionalInterface
+  public interface Chain {
+    boolean has(long height, String hash);
+  }
+
+  /** How many outputs, counted from the first of the chain, the map held when it was opened. */
+  public long known() {
+    return known;
+  }
+
+  /** The next index in a space, which is how many outputs the space has. */
+  public long next(long space) {
+    return space == 0 ? ringCtSize : cleartext.size(space);
+  }
+
+  /** Adds the output that takes the next index of {@code space}. */
+  public void add(long space, long outputId) {
+    if (outputId > LIMIT) {
+      throw new IllegalStateException("more outputs than 32-bit ids: " + outputId);
+    }
+    int idPlusOne = (int) (outputId + 1);
+    if (space == 0) {
+      ringCt.set(ringCtSize++, idPlusOne);
+    } else {
+      cleartext.add(space, idPlusOne);
+    }
+  }
+
+  /**
+   * Leaves out {@code count} indices of space 0: outputs that exist on the chain but could not be
+   * read.
+   */
+  public void skipRingCt(long count) {
+    ringCtSize += count;
+  }
+
+  /** The id of an output, or {@link #UNKNOWN}. */
+  public long find(long space, long amountIndex) {
+    int found =
+        space != 0
+            ? cleartext.get(space, amountIndex)
+            : Long.compareUnsigned(amountIndex, ringCtSize) < 0 ? ringCt.get(amountIndex) : 0;
+    return Integer.toUnsignedLong(found) - 1;
+  }
+
+  /**
+   * Makes the present state survive a crash, as the one that belongs to the block just committed.
+   */
+  public void mark(long height, String hash, long outputs) {
+    ringCt.force();
+    cleartext.force();
+    mark.write(new IdsMark.State(height, hash, outputs, ringCtSize, cleartext.end()));
+  }
+
+  @Override
+  public void close() {
+    ringCt.close();
+    cleartext.close();
+  }
+}

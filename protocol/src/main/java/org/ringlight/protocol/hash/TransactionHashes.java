@@ -1,0 +1,82 @@
+package org.ringlight.protocol.hash;
+
+import java.util.Optional;
+import org.ringlight.protocol.Hash;
+import org.ringlight.protocol.Prunable;
+import org.ringlight.protocol.Signatures;
+import org.ringlight.protocol.Transaction;
+import org.ringlight.protocol.TransactionPrefix;
+import org.ringlight.protocol.TransactionV1;
+import org.ringlight.protocol.TransactionV2;
+import org.ringlight.protocol.TxHash;
+import org.ringlight.protocol.wire.DecodedTransaction;
+import org.ringlight.protocol.wire.TransactionEncoder;
+
+/**
+ * Transaction ids. Version 1: the hash of all bytes. Version 2: the hash over three hashes, of the
+ * prefix, of the RingCT base, and of the prunable part (zero bytes where there is none), so that a
+ * pruned transaction keeps its id. Source: monero v0.18.3.4
+ * src/cryptonote_basic/cryptonote_format_utils.cpp calculate_transaction_hash,
+ * get_pruned_transaction_hash.
+ */
+public final class TransactionHashes {
+
+  private static final int LENGTH = Keccak.LENGTH;
+
+  private TransactionHashes() {}
+
+  /**
+   * The id; empty where it cannot be computed: a version 1 transaction without its signatures, a
+   * version 2 transaction pruned without a hash of what was left out, an unsupported one.
+   */
+  public static Optional<TxHash> of(Transaction transaction) {
+    if (transaction instanceof TransactionV1 v1 && v1.signatures() instanceof Signatures.Whole) {
+      return Optional.of(TxHash.of(Keccak.hash(TransactionEncoder.full(v1))));
+    }
+    if (transaction instanceof TransactionV2 v2) {
+      byte[] kept = TransactionEncoder.pruned(v2);
+      return ofParts(v2, kept, 0, TransactionEncoder.prefix(v2.prefix()).length, kept.length);
+    }
+    return Optional.empty();
+  }
+
+  /** The same, from the bytes the transaction was read from: nothing is encoded again. */
+  public static Optional<TxHash> of(DecodedTransaction decoded) {
+    if (decoded.transaction() instanceof TransactionV1 v1
+        && v1.signatures() instanceof Signatures.Whole) {
+      byte[] hash = new byte[LENGTH];
+      Keccak.hash(decoded.source(), decoded.start(), decoded.end(), hash, 0);
+      return Optional.of(TxHash.of(hash));
+    }
+    if (decoded.transaction() instanceof TransactionV2 v2) {
+      return ofParts(v2, decoded.source(), decoded.start(), decoded.prefixEnd(), decoded.baseEnd());
+    }
+    return Optional.empty();
+  }
+
+  /** What ring signatures sign: the hash of the prefix. */
+  public static Hash prefixHash(TransactionPrefix prefix) {
+    return Hash.of(Keccak.hash(TransactionEncoder.prefix(prefix)));
+  }
+
+  /**
+   * @param bytes prefix and base, one after the other
+   */
+  private static Optional<TxHash> ofParts(
+      TransactionV2 transaction, byte[] bytes, int start, int prefixEnd, int baseEnd) {
+    Prunable prunable = transaction.prunable();
+    byte[] parts = new byte[3 * LENGTH];
+    if (prunable instanceof Prunable.Unknown) {
+      return Optional.empty();
+    } else if (prunable instanceof Prunable.Pruned pruned) {
+      pruned.hash().copyTo(parts, 2 * LENGTH);
+    } else if (prunable instanceof Prunable.Whole whole) {
+      byte[] left = whole.bytes();
+      Keccak.hash(left, 0, left.length, parts, 2 * LENGTH);
+    }
+    Keccak.hash(bytes, start, prefixEnd, parts, 0);
+    Keccak.hash(bytes, prefixEnd, baseEnd, parts, LENGTH);
+    Keccak.hash(parts, 0, parts.length, parts, 0);
+    return Optional.of(TxHash.at(parts, 0));
+  }
+}

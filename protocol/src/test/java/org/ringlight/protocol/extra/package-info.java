@@ -1,0 +1,4 @@
+@NullMarked
+package org.ringlight.protocol.extra;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ringlight.protocol.rules;
+
+import org.jspecify.annotations.NullMarked;

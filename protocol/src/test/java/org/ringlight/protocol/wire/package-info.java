@@ -1,0 +1,4 @@
+@NullMarked
+package org.ringlight.protocol.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package org.ringlight.rpc;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.ringlight.protocol.BlockHash;
+import org.ringlight.protocol.KeyImage;
+import org.ringlight.protocol.TxHash;
+
+/**
+ * What one can ask a Monero node. Answers are the node's word, bounded and of the right shape but
+ * not verified; each type says what its receiver must check. Safe for use by several threads.
+ *
+ * <p>Every call throws {@link org.ringlight.failure.NodeUnreachable} where the node is down, slow,
+ * busy or drops connections until the retries are used up, {@link
+ * org.ringlight.failure.DataInvalid} where it answers as no node does, and {@link
+ * org.ringlight.failure.ConfigurationInvalid} where it refuses the login or the call.
+ */
+public interface NodeClient extends AutoCloseable {
+
+  NodeInfo info();
+
+  /**
+   * The blocks from {@code startHeight} on, as many as the node gives at once (monerod: at most
+   * 1,000, fewer where they are large); none where that height is beyond its tip. The first block
+   * of the answer has the height asked; the caller's loop goes on after the last.
+   *
+   * @throws org.ringlight.failure.ConfigurationInvalid for {@link PageForm#FULL} from a node that
+   *     has pruned those blocks
+   */
+  ChainPage page(long startHeight, PageForm form);
+
+  /** Headers of the main chain at heights {@code from} to {@code to}, both included, in order. */
+  List<HeaderFacts> headers(long from, long to);
+
+  /** The id of the main chain's block at {@code height}; empty beyond the tip. */
+  Optional<BlockHash> hashAt(long height);
+
+  /** The bytes of a block of any branch the node still holds. */
+  Optional<byte[]> blockBlob(BlockHash hash);
+
+  /**
+   * Whole transactions of chain or pool, in the order asked; those the node does not have are left
+   * out. Any number may be asked: requests are split so that restricted ports answer.
+   */
+  List<FetchedTransaction> transactions(List<TxHash> hashes);
+
+  /** The same without signatures and range proofs, with the hash of what is left out. */
+  List<FetchedTransaction> prunedTransactions(List<TxHash> hashes);
+
+  /** Branches off the main chain. Restricted ports refuse. */
+  List<AlternativeChain> alternativeChains();
+
+  List<PoolTransaction> pool();
+
+  FeeEstimate fees();
+
+  HardForkFacts hardFork();
+
+  /** One status for each key image, in the order asked. */
+  List<KeyImageStatus> keyImagesSpent(List<KeyImage> keyImages);
+
+  /** The node that answers now; of several, the one preferred. */
+  URI endpoint();
+
+  /** The node or nodes for a message, without credentials. */
+  String describe();
+
+  @Override
+  void close();
+}

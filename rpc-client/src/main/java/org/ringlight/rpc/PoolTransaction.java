@@ -1,0 +1,22 @@
+package org.ringlight.rpc;
+
+import org.ringlight.protocol.TxHash;
+
+/**
+ * A transaction that waits in the node's pool.
+ *
+ * @param hash as the node says; hash {@code blob} to verify it
+ * @param blob all its bytes; not copied
+ * @param fee in atomic units
+ * @param weight in bytes
+ * @param receivedAt seconds since 1970 when the node first saw it; 0 on restricted ports
+ */
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way to the decoder: no copy
+public record PoolTransaction(
+    TxHash hash,
+    byte[] blob,
+    long fee,
+    long weight,
+    long receivedAt,
+    boolean relayed,
+    boolean doubleSpendSeen) {}
