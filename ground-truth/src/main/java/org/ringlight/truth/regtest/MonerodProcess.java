@@ -125,6 +125,8 @@ public final class MonerodProcess implements AutoCloseable {
                 "127.0.0.1",
                 "--rpc-bind-port",
                 Integer.toString(rpcPort),
+                "--rpc-ssl",
+                "disabled",
                 "--p2p-bind-ip",
                 "127.0.0.1",
                 "--p2p-bind-port",

@@ -67,6 +67,15 @@ public final class EpeeWriter {
     size(count);
   }
 
+  /**
+   * The same held as a value of type {@link EpeeType#ARRAY}, which monerod reads but never writes.
+   */
+  void arrayInside(String name, EpeeType elements, int count) {
+    head(name, EpeeType.ARRAY.code);
+    little(elements.code | EpeeType.ARRAY_FLAG, 1);
+    size(count);
+  }
+
   public void strings(String name, List<byte[]> values) {
     array(name, EpeeType.STRING, values.size());
     values.forEach(this::stringElement);

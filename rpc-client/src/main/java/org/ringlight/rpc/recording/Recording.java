@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
@@ -51,7 +51,9 @@ public final class Recording {
 
   private static final long MOST_BYTES = 2L << 30;
   private static final int MOST_ENTRIES = 1_000_000;
-  private static final long NEW_YEAR_1980 = 315532800000L;
+
+  /** Just after the first moment zip files can name, which Java writes in the local time zone. */
+  private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private final SortedMap<String, byte[]> entries;
 
@@ -117,7 +119,7 @@ public final class Recording {
         zip.setLevel(9);
         for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
           ZipEntry head = new ZipEntry(entry.getKey());
-          head.setLastModifiedTime(FileTime.fromMillis(NEW_YEAR_1980));
+          head.setTimeLocal(ALWAYS);
           zip.putNextEntry(head);
           zip.write(entry.getValue());
           zip.closeEntry();
