@@ -101,8 +101,8 @@ final class StoryPage {
             """
             ## The stolen money
 
-            Somebody took most of the exchange's hot wallet, split it, sent each part on to himself
-            (churning), and deposited what had churned at the very exchange. Height is where the
+            Somebody took most of the exchange's hot wallet, split it, sent each part on to addresses
+            of their own (churning), and deposited what had churned at the very exchange. Height is where the
             chain stood when a payment was made; it is in a later block.
 
             | height | from | what | to | XMR | transaction |
@@ -126,15 +126,15 @@ final class StoryPage {
     return text.toString();
   }
 
-  private static String doubleSpend(DoubleSpend twice) {
+  private String doubleSpend(DoubleSpend twice) {
     List<BlockHash> lost = twice.orphaned().stream().map(MinedBlock::hash).toList();
     return """
     ## The split
 
     After block %d (`%s`) two miners lost sight of each other. %s paid the exchange in
-    `%s` on one branch and herself in `%s` on the other, out of the same output: key image
-    `%s`, two different rings. The first branch was given up, blocks %s.
-    Other transactions of those blocks went back to the pool and were mined again.
+    `%s` on one branch and kept the money in `%s` on the other, out of the same output:
+    key image `%s`, two different rings. The first branch was given up, blocks %s.
+    Their other transactions, %d of them, stand in other blocks of the main chain.
 
     The rings have %d members in common%s; the output really spent is 0:%d.
     """
@@ -146,6 +146,7 @@ final class StoryPage {
             twice.kept(),
             twice.keyImage(),
             lost.stream().map(hash -> "`" + hash + "`").collect(Collectors.joining(", ")),
+            told.returned(),
             twice.common().size(),
             twice.common().size() == 1 ? ", so that the spend is proven" : "",
             twice.amountIndex());
