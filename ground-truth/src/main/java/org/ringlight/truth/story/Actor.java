@@ -17,7 +17,7 @@ import org.ringlight.truth.regtest.WalletProcess;
  * Somebody with a wallet. Whatever is paid goes through here and into the journal. Used by one
  * thread at a time.
  */
-public final class Actor implements AutoCloseable {
+public final class Actor {
 
   private static final int ACCOUNT = 0;
 
@@ -125,11 +125,6 @@ public final class Actor implements AutoCloseable {
     }
     journal.refused();
     return false;
-  }
-
-  @Override
-  public void close() {
-    wallet.close();
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +37,7 @@ public final class World implements AutoCloseable {
   private final MonerodProcess node;
   private final SimulatedMiner miner;
   private final Journal journal = new Journal();
+  private final Queue<WalletProcess> wallets = new ConcurrentLinkedQueue<>();
   private final Map<String, Actor> actors = new LinkedHashMap<>();
   private final Map<Actor, List<Behaviour>> behaviours = new LinkedHashMap<>();
   private final ExecutorService threads = Executors.newFixedThreadPool(ACTING_AT_ONCE);
@@ -72,7 +75,9 @@ public final class World implements AutoCloseable {
   }
 
   private WalletProcess wallet(String name) {
-    return WalletProcess.ofPhrase(seed + " " + name, folder.resolve(name), node);
+    WalletProcess wallet = WalletProcess.ofPhrase(seed + " " + name, folder.resolve(name), node);
+    wallets.add(wallet);
+    return wallet;
   }
 
   /** From now on {@code actor} does {@code behaviour} in each of its turns, after what it did. */
@@ -155,7 +160,7 @@ public final class World implements AutoCloseable {
   @Override
   public void close() {
     threads.shutdownNow();
-    actors.values().forEach(Actor::close);
+    wallets.forEach(WalletProcess::close);
     node.close();
   }
 }
