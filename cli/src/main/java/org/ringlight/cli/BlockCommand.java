@@ -23,13 +23,15 @@ final class BlockCommand extends LookUp {
         strftime(make_timestamp(timestamp * 1000000), '%Y-%m-%dT%H:%M:%SZ') AS time, timestamp,
         major, minor, nonce, weight, difficulty, reward,
         printf('%.12f', reward / 1e12) AS reward_xmr
-      FROM xmr.blocks WHERE\s""";
+      FROM xmr.blocks WHERE\s\
+      """;
 
   private static final String TRANSACTIONS =
       """
       SELECT index_in_block AS index, lower(hex(hash)) AS hash, coinbase, rct_type,
         input_count AS inputs, output_count AS outputs, fee, weight
-      FROM xmr.transactions WHERE height = ? ORDER BY index_in_block""";
+      FROM xmr.transactions WHERE height = ? ORDER BY index_in_block\
+      """;
 
   @Parameters(paramLabel = "HEIGHT|HASH", description = "Its height or its id.")
   String which = "";

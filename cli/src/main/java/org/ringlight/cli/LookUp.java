@@ -8,7 +8,9 @@ import org.ringlight.cli.format.Format;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** What {@code block}, {@code tx} and {@code ring} share: one thing is looked up and printed whole. */
+/**
+ * What {@code block}, {@code tx} and {@code ring} share: one thing is looked up and printed whole.
+ */
 abstract class LookUp implements Callable<Integer> {
 
   @ParentCommand Ringlight parent;

@@ -9,7 +9,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "ring",
     description = {
-      "A ring: every member with the transaction that created it and its age when the ring was made.",
+      "A ring: every member with the transaction that created it and its age when the ring was"
+          + " made.",
       "One of them is spent; which one, the chain does not say."
     },
     footerHeading = "%nExamples:%n",
@@ -26,7 +27,8 @@ final class RingCommand extends LookUp {
         r.input_index, r.index_space, len(r.members) AS ring_size, r.ring_id
       FROM xmr.rings r JOIN xmr.transactions t USING (tx_id) JOIN xmr.blocks b
         ON b.height = r.height
-      WHERE r.key_image = unhex(?)""";
+      WHERE r.key_image = unhex(?)\
+      """;
 
   private static final String MEMBERS =
       """
@@ -40,7 +42,8 @@ final class RingCommand extends LookUp {
         lower(hex(t.hash)) AS transaction, o.height, spent_at - o.height AS age_blocks, t.coinbase,
         lower(hex(o.public_key)) AS public_key
       FROM member LEFT JOIN xmr.outputs o USING (output_id) LEFT JOIN xmr.transactions t USING (tx_id)
-      ORDER BY position""";
+      ORDER BY position\
+      """;
 
   @Parameters(paramLabel = "KEYIMAGE", description = "The key image of the spend.")
   String keyImage = "";

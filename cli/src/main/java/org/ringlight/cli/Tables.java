@@ -35,8 +35,7 @@ final class Tables implements AutoCloseable {
   static Tables open(Path data, OptionalLong atHeight) {
     Lake lake = Lake.open(data);
     return new Tables(
-        lake,
-        atHeight.isPresent() ? Sql.openAtHeight(lake, atHeight.getAsLong()) : Sql.open(lake));
+        lake, atHeight.isPresent() ? Sql.openAtHeight(lake, atHeight.getAsLong()) : Sql.open(lake));
   }
 
   /** Prints what a statement of the user answers, and says how many rows there were. */

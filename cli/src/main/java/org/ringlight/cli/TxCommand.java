@@ -24,19 +24,22 @@ final class TxCommand extends LookUp {
         printf('%.12f', t.fee / 1e12) AS fee_xmr, t.weight,
         round(t.fee / t.weight, 1) AS fee_per_byte,
         lower(hex(t.payment_id)) AS payment_id, t.payment_id_kind, lower(hex(t.extra)) AS extra
-      FROM xmr.transactions t JOIN xmr.blocks b USING (height) WHERE t.hash = unhex(?)""";
+      FROM xmr.transactions t JOIN xmr.blocks b USING (height) WHERE t.hash = unhex(?)\
+      """;
 
   private static final String RINGS =
       """
       SELECT input_index AS input, lower(hex(key_image)) AS key_image, len(members) AS ring_size,
         index_space, members
-      FROM xmr.rings WHERE tx_id = ? ORDER BY input_index""";
+      FROM xmr.rings WHERE tx_id = ? ORDER BY input_index\
+      """;
 
   private static final String OUTPUTS =
       """
       SELECT index_in_tx AS index, index_space || ':' || amount_index AS output,
         lower(hex(public_key)) AS public_key, value, view_tag
-      FROM xmr.outputs WHERE tx_id = ? ORDER BY index_in_tx""";
+      FROM xmr.outputs WHERE tx_id = ? ORDER BY index_in_tx\
+      """;
 
   @Parameters(paramLabel = "HASH", description = "The transaction's id.")
   String hash = "";

@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Shows how far a job is while it runs, once it has taken two seconds: a bar redrawn in place on a terminal, a plain
- * line every ten seconds elsewhere, or a JSON line a second. Ends with {@link #close}.
+ * Shows how far a job is while it runs, once it has taken two seconds: a bar redrawn in place on a
+ * terminal, a plain line every ten seconds elsewhere, or a JSON line a second. Ends with {@link
+ * #close}.
  */
 public final class Ticker implements AutoCloseable {
 
