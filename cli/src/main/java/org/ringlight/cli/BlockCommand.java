@@ -22,8 +22,8 @@ final class BlockCommand extends LookUp {
       SELECT height, lower(hex(hash)) AS hash, lower(hex(prev_hash)) AS previous,
         strftime(make_timestamp(timestamp * 1000000), '%Y-%m-%dT%H:%M:%SZ') AS time, timestamp,
         major, minor, nonce, weight, difficulty, reward,
-        printf('%.12f', reward / 1e12) AS reward_xmr
-      FROM xmr.blocks WHERE\s\
+        xmr(reward) AS reward_xmr
+      FROM xmr.blocks\
       """;
 
   private static final String TRANSACTIONS =
@@ -40,8 +40,9 @@ final class BlockCommand extends LookUp {
   ObjectNode find(Tables tables) {
     ArrayNode found =
         which.matches("[0-9]{1,18}")
-            ? tables.rows(BLOCK + "height = ?", Long.valueOf(which))
-            : tables.rows(BLOCK + "hash = unhex(?)", Hex.required(which, "a height or block hash"));
+            ? tables.rows(BLOCK + " WHERE height = ?", Long.valueOf(which))
+            : tables.rows(
+                BLOCK + " WHERE hash = unhex(?)", Hex.required(which, "a height or block hash"));
     if (found.isEmpty()) {
       throw Hex.notFound("block", which);
     }

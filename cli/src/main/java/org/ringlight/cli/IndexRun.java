@@ -28,10 +28,13 @@ final class IndexRun {
       Thread stop = new Thread(() -> stop(indexer), "stop");
       Runtime.getRuntime().addShutdownHook(stop);
       IndexReport report;
-      try (Ticker ticker =
-          Ticker.start(
-              ringlight.progress(), ringlight.talk(), () -> stand(indexer.progress().stand()))) {
-        report = indexer.run(wanted);
+      try {
+        report =
+            Ticker.during(
+                ringlight.progress(),
+                ringlight.talk(),
+                () -> stand(indexer.progress().stand()),
+                () -> indexer.run(wanted));
       } finally {
         forget(stop);
       }

@@ -21,7 +21,7 @@ final class TxCommand extends LookUp {
       SELECT lower(hex(t.hash)) AS hash, t.tx_id, t.height, t.index_in_block,
         strftime(make_timestamp(b.timestamp * 1000000), '%Y-%m-%dT%H:%M:%SZ') AS time,
         t.coinbase, t.version, t.rct_type, t.unlock_time, t.fee,
-        printf('%.12f', t.fee / 1e12) AS fee_xmr, t.weight,
+        xmr(t.fee) AS fee_xmr, t.weight,
         round(t.fee / t.weight, 1) AS fee_per_byte,
         lower(hex(t.payment_id)) AS payment_id, t.payment_id_kind, lower(hex(t.extra)) AS extra
       FROM xmr.transactions t JOIN xmr.blocks b USING (height) WHERE t.hash = unhex(?)\

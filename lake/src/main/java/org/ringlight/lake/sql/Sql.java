@@ -74,6 +74,9 @@ public final class Sql {
       }
       statement.execute("CREATE MACRO h(digits) AS unhex(digits)");
       statement.execute("CREATE MACRO lhex(bytes) AS lower(hex(bytes))");
+      statement.execute(
+          "CREATE MACRO xmr(amount) AS (amount // 1000000000000)::VARCHAR || '.'"
+              + " || lpad((amount % 1000000000000)::VARCHAR, 12, '0')");
       lockIn(statement, views);
       return connection;
     } catch (SQLException | RuntimeException e) {
