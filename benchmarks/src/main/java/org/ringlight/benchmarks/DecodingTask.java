@@ -49,7 +49,7 @@ enum DecodingTask {
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final Hash PRUNABLE_HASH = Hash.of(new byte[Hash.LENGTH]);
+  private static final Hash PRUNABLE_HASH = Hash.parse("ab".repeat(Hash.LENGTH));
 
   private final String title;
 
