@@ -73,6 +73,11 @@ public final class MonerodProcess implements AutoCloseable {
 
   /** The folder of its LMDB database. */
   public Path database() {
+    return database(folder);
+  }
+
+  /** The folder of the LMDB database of a node that works in {@code folder}. */
+  static Path database(Path folder) {
     return folder.resolve("fake").resolve("lmdb");
   }
 
