@@ -29,7 +29,8 @@ public final class RowFileWriter<R> implements Closeable {
   /** Bytes of one row group before it is written out: what a writer buffers. */
   private static final long ROW_GROUP_BYTES = 16L << 20;
 
-  private static final int ROWS_BETWEEN_CHECKS = 1000;
+  /** Rows after which buffers are measured: also how far a run of huge rows can overshoot. */
+  private static final int ROWS_BETWEEN_CHECKS = 200;
 
   private final List<BiConsumer<R, RowSink>> columns;
   private final MessageType schema;
@@ -62,7 +63,9 @@ public final class RowFileWriter<R> implements Closeable {
 
   private static ParquetProperties properties(Table<?> table) {
     ParquetProperties.Builder properties =
-        ParquetProperties.builder().withWriterVersion(WriterVersion.PARQUET_1_0);
+        ParquetProperties.builder()
+            .withWriterVersion(WriterVersion.PARQUET_1_0)
+            .withMaxRowCountForPageSizeCheck(ROWS_BETWEEN_CHECKS);
     for (Column<?> column : table.columns()) {
       String path = ParquetTypes.path(column);
       properties.withDictionaryEncoding(path, repeats(column.type()));
@@ -72,11 +75,14 @@ public final class RowFileWriter<R> implements Closeable {
     return properties.build();
   }
 
-  /** Hashes, keys and ring members hardly ever repeat: a dictionary of them is work for nothing. */
+  /**
+   * Hashes, keys, members and most numbers hardly ever repeat: their dictionary is work for
+   * nothing.
+   */
   private static boolean repeats(ColumnType type) {
     return switch (type) {
-      case BOOLEAN, INT32, INT64, UINT64, TEXT, TEXT_LIST -> true;
-      case BYTES, BYTES32, INT64_LIST, BYTES32_LIST -> false;
+      case BOOLEAN, INT32, TEXT, TEXT_LIST -> true;
+      case INT64, UINT64, BYTES, BYTES32, INT64_LIST, BYTES32_LIST -> false;
     };
   }
 

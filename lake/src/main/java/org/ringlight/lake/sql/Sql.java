@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.lake.Lake;
@@ -63,7 +64,7 @@ public final class Sql {
     settings.setProperty("autoload_known_extensions", "false");
     settings.setProperty("memory_limit", MEMORY);
     settings.setProperty("threads", Integer.toString(Runtime.getRuntime().availableProcessors()));
-    settings.setProperty("temp_directory", System.getProperty("java.io.tmpdir"));
+    settings.setProperty("temp_directory", spill().toString());
     Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
     try (Statement statement = connection.createStatement()) {
       for (Namespace namespace : Namespace.values()) {
@@ -83,6 +84,11 @@ public final class Sql {
       connection.close();
       throw e;
     }
+  }
+
+  /** A folder of its own: DuckDB lets queries reach all of it. It is made when first needed. */
+  private static Path spill() {
+    return Path.of(System.getProperty("java.io.tmpdir"), "ringlight-sql-" + UUID.randomUUID());
   }
 
   /** From here on nothing but the views' files can be reached, and this cannot be taken back. */
