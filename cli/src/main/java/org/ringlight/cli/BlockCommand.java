@@ -42,7 +42,8 @@ final class BlockCommand extends LookUp {
         which.matches("[0-9]{1,18}")
             ? tables.rows(BLOCK + " WHERE height = ?", Long.valueOf(which))
             : tables.rows(
-                BLOCK + " WHERE hash = unhex(?)", Hex.required(which, "a height or block hash"));
+                BLOCK + " WHERE hash = unhex(?)",
+                Hex.required(which, "a height or block hash", spec));
     if (found.isEmpty()) {
       throw Hex.notFound("block", which);
     }

@@ -2,21 +2,23 @@ package org.ringlight.cli;
 
 import java.util.Locale;
 import org.ringlight.failure.ConfigurationInvalid;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** Hashes and keys as they are typed. */
 final class Hex {
 
   private Hex() {}
 
-  static boolean looksLikeOne(String typed) {
-    return typed.matches("[0-9a-fA-F]{64}");
-  }
-
-  /** The 64 digits in lower case. */
-  static String required(String typed, String what) {
-    if (!looksLikeOne(typed)) {
-      throw new ConfigurationInvalid(
-          "not " + what + ": '" + typed + "'", what, "it has 64 hex digits");
+  /**
+   * The 64 digits in lower case.
+   *
+   * @throws ParameterException where it is something else
+   */
+  static String required(String typed, String what, CommandSpec command) {
+    if (!typed.matches("[0-9a-fA-F]{64}")) {
+      throw new ParameterException(
+          command.commandLine(), "'" + typed + "' is not " + what + "; a hash has 64 hex digits");
     }
     return typed.toLowerCase(Locale.ROOT);
   }

@@ -5,8 +5,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.ringlight.cli.format.DocumentPrinter;
 import org.ringlight.cli.format.Format;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /**
  * What {@code block}, {@code tx} and {@code ring} share: one thing is looked up and printed whole.
@@ -14,6 +16,8 @@ import picocli.CommandLine.ParentCommand;
 abstract class LookUp implements Callable<Integer> {
 
   @ParentCommand Ringlight parent;
+
+  @Spec CommandSpec spec;
 
   @Option(
       names = "--format",

@@ -50,11 +50,12 @@ final class RingCommand extends LookUp {
 
   @Override
   ObjectNode find(Tables tables) {
-    return find(tables, keyImage);
+    return find(tables, Hex.required(keyImage, "a key image", spec));
   }
 
+  /** The ring with a key image of 64 hex digits. */
   static ObjectNode find(Tables tables, String keyImage) {
-    ArrayNode found = tables.rows(RING, Hex.required(keyImage, "a key image"));
+    ArrayNode found = tables.rows(RING, keyImage);
     if (found.isEmpty()) {
       throw Hex.notFound("key image", keyImage);
     }

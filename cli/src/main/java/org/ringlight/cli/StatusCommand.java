@@ -47,7 +47,7 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ObjectNode status = JsonNodeFactory.instance.objectNode();
-    try (Lake lake = Lake.open(parent.data())) {
+    try (Lake lake = Lake.openExisting(parent.data())) {
       status.put("data", lake.folder().toString());
       Optional<ChainIdentity> identity = lake.identity(Namespace.XMR);
       status.put("network", identity.map(ChainIdentity::network).orElse(null));

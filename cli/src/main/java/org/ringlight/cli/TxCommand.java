@@ -46,7 +46,7 @@ final class TxCommand extends LookUp {
 
   @Override
   ObjectNode find(Tables tables) {
-    ArrayNode found = tables.rows(TRANSACTION, Hex.required(hash, "a transaction hash"));
+    ArrayNode found = tables.rows(TRANSACTION, Hex.required(hash, "a transaction hash", spec));
     if (found.isEmpty()) {
       throw Hex.notFound("transaction", hash);
     }

@@ -54,7 +54,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Lake lake = Lake.open(parent.data())) {
+    try (Lake lake = Lake.openExisting(parent.data())) {
       Snapshot tables =
           lake.current(Namespace.XMR)
               .orElseThrow(

@@ -97,10 +97,10 @@ public final class Checks {
   }
 
   private static Diagnosis tables(Path data) {
-    if (!Files.exists(data)) {
-      return Diagnosis.good("data", data + " does not exist yet; ringlight index makes it");
+    if (!Files.exists(data.resolve(Lake.MARK))) {
+      return Diagnosis.good("data", "no tables in " + data + " yet; ringlight index makes them");
     }
-    try (Lake lake = Lake.open(data)) {
+    try (Lake lake = Lake.openExisting(data)) {
       Optional<Tip> tip = lake.tip(Namespace.XMR);
       String network = lake.identity(Namespace.XMR).map(ChainIdentity::network).orElse("");
       return Diagnosis.good(

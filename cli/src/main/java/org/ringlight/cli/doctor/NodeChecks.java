@@ -81,10 +81,10 @@ public final class NodeChecks {
   }
 
   private static Optional<Diagnosis> network(NodeInfo info, Path data) {
-    if (!Files.exists(data)) {
+    if (!Files.exists(data.resolve(Lake.MARK))) {
       return Optional.empty();
     }
-    try (Lake lake = Lake.open(data)) {
+    try (Lake lake = Lake.openExisting(data)) {
       return lake.identity(Namespace.XMR)
           .map(ChainIdentity::network)
           .filter(stored -> !stored.equals(info.nettype()))
