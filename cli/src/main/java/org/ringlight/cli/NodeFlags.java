@@ -87,14 +87,25 @@ final class NodeFlags {
     @Override
     public void retrying(URI node, String why, int attempt, Duration pause) {
       talk.println(
-          "ringlight: " + node + ": " + why + "; attempt " + attempt + " follows in "
-              + Math.max(1, pause.toSeconds()) + " s");
+          "ringlight: "
+              + node
+              + ": "
+              + why
+              + "; attempt "
+              + attempt
+              + " follows in "
+              + Math.max(1, pause.toSeconds())
+              + " s");
     }
 
     @Override
     public void leaving(URI node, Failure why, Duration pause) {
       talk.println(
-          "ringlight: leaving " + node + " alone for " + pause.toSeconds() + " s: "
+          "ringlight: leaving "
+              + node
+              + " alone for "
+              + pause.toSeconds()
+              + " s: "
               + why.getMessage());
     }
   }

@@ -43,8 +43,7 @@ final class SqlCommand implements Callable<Integer> {
   public Integer call() {
     try (Tables tables =
         Tables.open(
-            parent.data(),
-            atHeight == null ? OptionalLong.empty() : OptionalLong.of(atHeight))) {
+            parent.data(), atHeight == null ? OptionalLong.empty() : OptionalLong.of(atHeight))) {
       long rows = tables.print(statement, format, parent.out());
       if (format == Format.TABLE) {
         parent.talk().println(rows + (rows == 1 ? " row" : " rows"));

@@ -47,7 +47,8 @@ class SourcesTest {
     Path inside = folder.resolve("package-info.java");
     // a test package of the same name is marked by the main one
     Path main = Path.of(inside.toString().replace("/src/test/java/", "/src/main/java/"));
-    return Stream.of(inside, main).anyMatch(f -> Files.exists(f) && read(f).contains("@NullMarked"));
+    return Stream.of(inside, main)
+        .anyMatch(f -> Files.exists(f) && read(f).contains("@NullMarked"));
   }
 
   private static List<Path> sources(Predicate<Path> wanted) {

@@ -5,7 +5,6 @@ import org.ringlight.failure.DataInvalid;
 import org.ringlight.lake.Commit;
 import org.ringlight.lake.table.BlockRow;
 import org.ringlight.lake.table.QuarantineRow;
-import org.ringlight.lake.table.XmrTables;
 import org.ringlight.protocol.BlockHeader;
 import org.ringlight.protocol.Output;
 
@@ -33,7 +32,7 @@ final class BlockRows {
   /** Appends a block with everything in it. */
   void append(CheckedBlock block) {
     try {
-      commit.append(XmrTables.BLOCKS, row(block));
+      commit.append(BlockRow.TABLE, row(block));
       transactions.append(block.height(), 0, block.coinbase());
       for (int i = 0; i < block.transactions().size(); i++) {
         CheckedTransaction transaction = block.transactions().get(i);
@@ -75,7 +74,7 @@ final class BlockRows {
   private void quarantine(CheckedBlock block, int index, CheckedTransaction.Unread unread) {
     numbering.skipOutputs(unread.outputIndices());
     commit.append(
-        XmrTables.QUARANTINE,
+        QuarantineRow.TABLE,
         new QuarantineRow(
             block.height(),
             block.id(),

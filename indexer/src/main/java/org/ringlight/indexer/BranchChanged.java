@@ -1,6 +1,9 @@
 package org.ringlight.indexer;
 
-/** The node went over to another branch while it was read: not an error, the run starts again from the tables. */
+/**
+ * The node went over to another branch while it was read: not an error, the run starts again from
+ * the tables.
+ */
 final class BranchChanged extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -5,7 +5,9 @@ import org.ringlight.protocol.Hash;
 import org.ringlight.protocol.Transaction;
 import org.ringlight.protocol.TxHash;
 
-/** A transaction of a verified block: it hashes to the id that the block names, or is kept as bytes. */
+/**
+ * A transaction of a verified block: it hashes to the id that the block names, or is kept as bytes.
+ */
 sealed interface CheckedTransaction {
 
   /** The id that the block names. */

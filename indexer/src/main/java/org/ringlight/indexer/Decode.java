@@ -15,14 +15,17 @@ import org.ringlight.protocol.UnsupportedTransaction;
 import org.ringlight.protocol.hash.BlockHashes;
 import org.ringlight.protocol.hash.Keccak;
 import org.ringlight.protocol.hash.TransactionHashes;
+import org.ringlight.protocol.rules.TransactionWeight;
 import org.ringlight.protocol.wire.DecodedBlock;
 import org.ringlight.protocol.wire.DecodedTransaction;
-import org.ringlight.protocol.rules.TransactionWeight;
 import org.ringlight.rpc.HeaderFacts;
 import org.ringlight.rpc.UnverifiedBlock;
 import org.ringlight.rpc.UnverifiedTransaction;
 
-/** Stage two: bytes to blocks, each verified by its own hashes. Pure, so pages are decoded in parallel. */
+/**
+ * Stage two: bytes to blocks, each verified by its own hashes. Pure, so pages are decoded in
+ * parallel.
+ */
 final class Decode {
 
   static final String ASK_ANOTHER =
@@ -94,13 +97,11 @@ final class Decode {
   private static void requireHeight(long height, Transaction miner, BlockHash id) {
     long said = Shape.of(miner).coinbaseHeight();
     if (said != height) {
-      throw new DataInvalid(
-          "the coinbase says height " + said, "block " + id, ASK_ANOTHER);
+      throw new DataInvalid("the coinbase says height " + said, "block " + id, ASK_ANOTHER);
     }
   }
 
-  private CheckedTransaction transaction(
-      TxHash named, UnverifiedTransaction raw, long[] indices) {
+  private CheckedTransaction transaction(TxHash named, UnverifiedTransaction raw, long[] indices) {
     try {
       return verified(named, decoded(named, raw), indices);
     } catch (DataInvalid e) {

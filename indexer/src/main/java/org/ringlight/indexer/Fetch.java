@@ -9,10 +9,12 @@ import org.ringlight.rpc.NodeClient;
 import org.ringlight.rpc.PageForm;
 
 /**
- * Stage one: pages of blocks in height order, each with the node's headers for difficulty and weight.
+ * Stage one: pages of blocks in height order, each with the node's headers for difficulty and
+ * weight.
  *
- * <p>Pages are asked whole: monerod leaves the prunable hashes out of pruned pages, so that nothing in them could be
- * verified. Only a node that has pruned those blocks is asked for pruned pages, and for the hashes beside them.
+ * <p>Pages are asked whole: monerod leaves the prunable hashes out of pruned pages, so that nothing
+ * in them could be verified. Only a node that has pruned those blocks is asked for pruned pages,
+ * and for the hashes beside them.
  */
 final class Fetch {
 

@@ -4,5 +4,8 @@ import java.util.List;
 import org.ringlight.rpc.ChainPage;
 import org.ringlight.rpc.HeaderFacts;
 
-/** A page as a node sent it, with what the node says of each of its blocks; nothing of it is verified. */
+/**
+ * A page as a node sent it, with what the node says of each of its blocks; nothing of it is
+ * verified.
+ */
 record FetchedPage(ChainPage page, List<HeaderFacts> facts) {}

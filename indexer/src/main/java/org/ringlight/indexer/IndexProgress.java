@@ -3,7 +3,9 @@ package org.ringlight.indexer;
 import org.ringlight.rpc.ChainPage;
 import org.ringlight.rpc.UnverifiedTransaction;
 
-/** How far a run is; written by its stages, read by whoever shows it. All counts are of this run. */
+/**
+ * How far a run is; written by its stages, read by whoever shows it. All counts are of this run.
+ */
 public final class IndexProgress {
 
   private volatile long target;
@@ -15,12 +17,15 @@ public final class IndexProgress {
 
   /** What is being shown: heights and counts at one moment. */
   public record Stand(
-      long storedBlocks, long wantedBlocks, long transactions, long fetchedBytes, int waitingPages) {}
+      long storedBlocks,
+      long wantedBlocks,
+      long transactions,
+      long fetchedBytes,
+      int waitingPages) {}
 
   /** The counts now. */
   public Stand stand() {
-    return new Stand(
-        stored, Math.max(0, target - start), transactions, fetchedBytes, waitingPages);
+    return new Stand(stored, Math.max(0, target - start), transactions, fetchedBytes, waitingPages);
   }
 
   void begins(long from, long to) {

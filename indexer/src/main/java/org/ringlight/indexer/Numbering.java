@@ -5,22 +5,29 @@ import org.ringlight.indexer.ids.OutputIds;
 import org.ringlight.protocol.Output;
 
 /**
- * Gives out dense ids in chain order and checks what can only be checked in that order: that the indices a node names
- * continue those given out before, and that ring members exist.
+ * Gives out dense ids in chain order and checks what can only be checked in that order: that the
+ * indices a node names continue those given out before, and that ring members exist.
  */
 final class Numbering {
 
   private final OutputIds ids;
+  private final boolean gapsKnown;
   private long transactions;
   private long outputs;
   private long rings;
 
-  /** Continues after so many rows of each kind. */
-  Numbering(OutputIds ids, long transactions, long outputs, long rings) {
+  /**
+   * Continues after so many rows of each kind.
+   *
+   * @param gapsKnown whether transactions are in quarantine, so that indices of space 0 may be
+   *     taken by outputs that have no row
+   */
+  Numbering(OutputIds ids, StoredChain.Counts counts, boolean gapsKnown) {
     this.ids = ids;
-    this.transactions = transactions;
-    this.outputs = outputs;
-    this.rings = rings;
+    this.gapsKnown = gapsKnown;
+    this.transactions = counts.transactions();
+    this.outputs = counts.outputs();
+    this.rings = counts.rings();
   }
 
   long nextTransaction() {
@@ -38,6 +45,9 @@ final class Numbering {
 
   /** The id of an output that the node says has {@code amountIndex} in its index space. */
   long nextOutput(long space, long amountIndex, Output output) {
+    if (gapsKnown && space == 0 && amountIndex > ids.next(0)) {
+      ids.skipRingCt(amountIndex - ids.next(0));
+    }
     if (ids.next(space) != amountIndex) {
       throw new DataInvalid(
           "the node gives index "
@@ -67,8 +77,7 @@ final class Numbering {
     long[] found = new long[members.length];
     for (int i = 0; i < members.length; i++) {
       found[i] = ids.find(space, members[i]);
-      if (found[i] == OutputIds.UNKNOWN
-          && Long.compareUnsigned(members[i], ids.next(space)) >= 0) {
+      if (found[i] == OutputIds.UNKNOWN && Long.compareUnsigned(members[i], ids.next(space)) >= 0) {
         throw new DataInvalid(
             "ring member "
                 + Long.toUnsignedString(members[i])

@@ -11,8 +11,9 @@ import java.util.concurrent.Future;
 import org.ringlight.failure.Interrupted;
 
 /**
- * Stages one and two running ahead of the third: one thread fetches, as many as there are cores decode, and decoded
- * pages come out in height order. At most a few pages are under way, so memory does not depend on the chain's length.
+ * Stages one and two running ahead of the third: one thread fetches, as many as there are cores
+ * decode, and decoded pages come out in height order. At most a few pages are under way, so memory
+ * does not depend on the chain's length.
  */
 final class Pages implements AutoCloseable {
 

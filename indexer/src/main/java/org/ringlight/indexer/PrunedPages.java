@@ -15,8 +15,9 @@ import org.ringlight.rpc.UnverifiedBlock;
 import org.ringlight.rpc.UnverifiedTransaction;
 
 /**
- * Pages of a node that has pruned its blocks, made verifiable: the prunable hashes that the page leaves out are asked
- * for by transaction, and transactions of version 1, which have none and are never pruned, are asked for whole.
+ * Pages of a node that has pruned its blocks, made verifiable: the prunable hashes that the page
+ * leaves out are asked for by transaction, and transactions of version 1, which have none and are
+ * never pruned, are asked for whole.
  */
 final class PrunedPages {
 

@@ -3,16 +3,17 @@ package org.ringlight.indexer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.lake.Commit;
 import org.ringlight.lake.table.OutputRow;
 import org.ringlight.lake.table.RingRow;
 import org.ringlight.lake.table.TransactionRow;
-import org.ringlight.lake.table.XmrTables;
 import org.ringlight.protocol.Commitment;
 import org.ringlight.protocol.Input;
 import org.ringlight.protocol.Output;
+import org.ringlight.protocol.PublicKey;
 import org.ringlight.protocol.RingCtBase;
 import org.ringlight.protocol.RingCtType;
 import org.ringlight.protocol.TransactionPrefix;
@@ -37,7 +38,7 @@ final class TransactionRows {
     try {
       Shape shape = Shape.of(verified.transaction());
       long txId = numbering.nextTransaction();
-      commit.append(XmrTables.TRANSACTIONS, row(txId, height, indexInBlock, verified, shape));
+      commit.append(TransactionRow.TABLE, row(txId, height, indexInBlock, verified, shape));
       // rings before outputs: a transaction cannot spend what it creates
       rings(txId, height, shape);
       outputs(txId, height, shape, verified.outputIndices());
@@ -59,17 +60,23 @@ final class TransactionRows {
         verified.hash(),
         index == 0,
         Math.toIntExact(prefix.version()),
-        shape.ringCt().map(base -> base.type().ordinal()).orElse(null),
+        shape.ringCt().map(base -> (int) base.type().wireByte()).orElse(null),
         prefix.unlockTime(),
         index == 0 ? null : fee(shape),
         verified.weight(),
         prefix.inputs().size(),
         prefix.outputs().size(),
         extraBytes,
-        extra.transactionPublicKeys(),
+        keys(extra),
         paymentId.map(PaymentId::bytes).orElse(null),
         paymentId.map(id -> id.kind().name().toLowerCase(Locale.ROOT)).orElse(null),
         verified.prunableHash().orElse(null));
+  }
+
+  private static List<PublicKey> keys(Extra extra) {
+    return Stream.concat(
+            extra.transactionPublicKeys().stream(), extra.additionalPublicKeys().stream())
+        .toList();
   }
 
   /** Said by RingCT transactions; what version 1 takes in and does not pay out. */
@@ -89,12 +96,13 @@ final class TransactionRows {
 
   private void rings(long txId, long height, Shape shape) {
     List<Input> inputs = shape.prefix().inputs();
-    List<Commitment> pseudoOutputs = shape.ringCt().map(RingCtBase::pseudoOutputs).orElse(List.of());
+    List<Commitment> pseudoOutputs =
+        shape.ringCt().map(RingCtBase::pseudoOutputs).orElse(List.of());
     for (int i = 0; i < inputs.size(); i++) {
       if (inputs.get(i) instanceof Input.ToKey ring) {
         long[] members = ring.offsets().absolute();
         commit.append(
-            XmrTables.RINGS,
+            RingRow.TABLE,
             new RingRow(
                 numbering.nextRing(),
                 txId,
@@ -109,8 +117,7 @@ final class TransactionRows {
     }
   }
 
-  private void outputs(
-      long txId, long height, Shape shape, long[] amountIndices) {
+  private void outputs(long txId, long height, Shape shape, long[] amountIndices) {
     List<Output> outputs = shape.prefix().outputs();
     if (outputs.size() != amountIndices.length) {
       throw new DataInvalid(
@@ -124,7 +131,7 @@ final class TransactionRows {
       Output output = outputs.get(i);
       long space = shape.indexSpace(output.amount());
       commit.append(
-          XmrTables.OUTPUTS,
+          OutputRow.TABLE,
           new OutputRow(
               numbering.nextOutput(space, amountIndices[i], output),
               txId,
@@ -135,7 +142,9 @@ final class TransactionRows {
               hidden == null ? output.amount() : null,
               output.key(),
               hidden == null ? null : hidden.commitments().get(i),
-              output instanceof Output.ToTaggedKey tagged ? Byte.toUnsignedInt(tagged.viewTag()) : null,
+              output instanceof Output.ToTaggedKey tagged
+                  ? Byte.toUnsignedInt(tagged.viewTag())
+                  : null,
               hidden == null ? null : hidden.encryptedAmount(i)));
     }
   }

@@ -6,7 +6,7 @@ import org.ringlight.protocol.KeyImage;
 
 /**
  * One real wallet in a wallet-RPC process, connected to a node. One wallet is open at a time:
- * {@link #newKeys} and {@link #restore} close the one before.
+ * {@link #restore} and {@link #open} close the one before.
  *
  * <p>Amounts are atomic units (10^-12 XMR). A spend that the wallet will not make is a {@link
  * WalletPayment.Refused}, not an exception. Not for use by several threads at once.
@@ -19,9 +19,6 @@ public interface WalletClient extends AutoCloseable {
 
   /** The longest list of destinations one transaction can pay: 16 outputs, one of them change. */
   int MAX_DESTINATIONS = 15;
-
-  /** Fresh random keys, made by the wallet program itself under the file name {@code name}. */
-  WalletKeys newKeys(String name);
 
   /**
    * Makes and opens the wallet {@code name} over {@code keys}, which reads the chain from {@code

@@ -10,14 +10,18 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** A value of a result as JSON: bytes as hex digits, lists as arrays, what is absent as null. */
-final class Cell {
+/**
+ * A value of a result, from JDBC, as JSON: bytes as hex digits, lists as arrays, what is absent as
+ * null.
+ */
+public final class Cell {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private Cell() {}
 
-  static JsonNode json(@Nullable Object value) throws SQLException {
+  /** As JSON. */
+  public static JsonNode json(@Nullable Object value) throws SQLException {
     if (value == null) {
       return JSON.nullNode();
     } else if (value instanceof Boolean truth) {

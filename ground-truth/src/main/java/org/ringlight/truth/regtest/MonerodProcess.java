@@ -73,6 +73,11 @@ public final class MonerodProcess implements AutoCloseable {
 
   /** The folder of its LMDB database. */
   public Path database() {
+    return database(folder);
+  }
+
+  /** The folder of the LMDB database of a node that works in {@code folder}. */
+  static Path database(Path folder) {
     return folder.resolve("fake").resolve("lmdb");
   }
 
@@ -125,6 +130,8 @@ public final class MonerodProcess implements AutoCloseable {
                 "127.0.0.1",
                 "--rpc-bind-port",
                 Integer.toString(rpcPort),
+                "--rpc-ssl",
+                "disabled",
                 "--p2p-bind-ip",
                 "127.0.0.1",
                 "--p2p-bind-port",

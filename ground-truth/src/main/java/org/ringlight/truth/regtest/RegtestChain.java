@@ -63,7 +63,7 @@ public final class RegtestChain implements AutoCloseable {
     RegtestChain chain = new RegtestChain(folder, MonerodProcess.start(folder.resolve("node")));
     try {
       for (String name : names) {
-        chain.wallets.put(name, WalletProcess.fresh(folder.resolve(name), chain.node));
+        chain.wallets.put(name, WalletProcess.ofPhrase(name, folder.resolve(name), chain.node));
       }
       return chain;
     } catch (RuntimeException e) {

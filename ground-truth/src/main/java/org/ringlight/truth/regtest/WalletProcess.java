@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import org.ringlight.failure.StoreUnavailable;
 import org.ringlight.rpc.WalletClient;
 import org.ringlight.rpc.WalletKeys;
@@ -31,7 +30,8 @@ public final class WalletProcess implements AutoCloseable {
   private final Supervised process;
   private final WalletKeys keys;
 
-  private WalletProcess(Path folder, MonerodProcess node, Function<WalletClient, WalletKeys> keys) {
+  private WalletProcess(Path folder, MonerodProcess node, WalletKeys keys) {
+    this.keys = keys;
     this.process =
         new Supervised(
             "monero-wallet-rpc",
@@ -40,8 +40,7 @@ public final class WalletProcess implements AutoCloseable {
             this::listens,
             () -> client.open(WALLET));
     try {
-      this.keys = keys.apply(client);
-      client.restore(WALLET, this.keys, 0);
+      client.restore(WALLET, keys, 0);
     } catch (RuntimeException e) {
       process.close();
       throw e;
@@ -49,18 +48,19 @@ public final class WalletProcess implements AutoCloseable {
   }
 
   /**
-   * A process with a wallet of fresh keys.
+   * A process with a wallet whose keys follow from {@code phrase}. Takes some seconds of computing,
+   * most of it for the ten thousand subaddresses a wallet looks out for.
    *
    * @param folder for its files; made if missing, must hold no wallet
    * @throws org.ringlight.failure.ConfigurationInvalid if monero-wallet-rpc is not installed
    */
-  public static WalletProcess fresh(Path folder, MonerodProcess node) {
-    return new WalletProcess(made(folder), node, client -> client.newKeys("keys"));
+  public static WalletProcess ofPhrase(String phrase, Path folder, MonerodProcess node) {
+    return over(KeyMaker.keysOf(phrase), folder, node);
   }
 
-  /** A process with a wallet over keys that exist, as {@link #fresh}. */
+  /** A process with a wallet over keys that exist, as {@link #ofPhrase}. */
   public static WalletProcess over(WalletKeys keys, Path folder, MonerodProcess node) {
-    return new WalletProcess(made(folder), node, client -> keys);
+    return new WalletProcess(made(folder), node, keys);
   }
 
   /** The wallet, open. */
@@ -110,8 +110,10 @@ public final class WalletProcess implements AutoCloseable {
         "--daemon-address",
         node.getAuthority(),
         "--trusted-daemon",
-        "--max-concurrency",
-        "1",
+        "--daemon-ssl",
+        "disabled",
+        "--rpc-ssl",
+        "disabled",
         "--non-interactive",
         "--no-dns");
   }

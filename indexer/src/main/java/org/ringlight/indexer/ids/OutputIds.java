@@ -25,6 +25,7 @@ public final class OutputIds implements AutoCloseable {
   private final MappedInts ringCt;
   private final CleartextIds cleartext;
   private final long known;
+  private final long missingFromHeight;
   private long ringCtSize;
 
   private OutputIds(Path folder, long outputs, Optional<IdsMark.State> state) {
@@ -40,6 +41,7 @@ public final class OutputIds implements AutoCloseable {
       }
     }
     ringCt.clearFrom(ringCtSize);
+    this.missingFromHeight = known == 0 ? 0 : state.map(IdsMark.State::height).orElse(-1L) + 1;
     mark.delete();
   }
 
@@ -76,6 +78,11 @@ public final class OutputIds implements AutoCloseable {
   /** How many outputs, counted from the first of the chain, the map held when it was opened. */
   public long known() {
     return known;
+  }
+
+  /** The first height whose outputs the map may lack. */
+  public long missingFromHeight() {
+    return missingFromHeight;
   }
 
   /** The next index in a space, which is how many outputs the space has. */

@@ -32,8 +32,8 @@ import org.ringlight.protocol.wire.WireWriter;
 record StoredTransaction(TransactionRow row, List<RingRow> rings, List<OutputRow> outputs) {
 
   /**
-   * The hash that the rows give; empty where the tables cannot tell it: a transaction of version 1 that is no coinbase,
-   * whose hash covers signatures that are not stored.
+   * The hash that the rows give; empty where the tables cannot tell it: a transaction of version 1
+   * that is no coinbase, whose hash covers signatures that are not stored.
    *
    * @throws IllegalArgumentException where the rows do not make a transaction
    */
@@ -41,9 +41,15 @@ record StoredTransaction(TransactionRow row, List<RingRow> rings, List<OutputRow
     return TransactionHashes.of(transaction());
   }
 
-  private Transaction transaction() {
+  /**
+   * The transaction, pruned.
+   *
+   * @throws IllegalArgumentException where the rows do not make one
+   */
+  Transaction transaction() {
     TransactionPrefix prefix =
-        new TransactionPrefix(row.version(), row.unlockTime(), inputs(), outputsOnTheWire(), row.extra());
+        new TransactionPrefix(
+            row.version(), row.unlockTime(), inputs(), outputsOnTheWire(), row.extra());
     if (row.version() == 1) {
       return new TransactionV1(
           prefix, row.coinbase() ? new Signatures.Whole(new byte[0]) : new Signatures.Pruned());
@@ -80,8 +86,7 @@ record StoredTransaction(TransactionRow row, List<RingRow> rings, List<OutputRow
       wire.add(
           output.viewTag() == null
               ? new Output.ToKey(amount, output.publicKey())
-              : new Output.ToTaggedKey(
-                  amount, output.publicKey(), output.viewTag().byteValue()));
+              : new Output.ToTaggedKey(amount, output.publicKey(), output.viewTag().byteValue()));
     }
     return wire;
   }

@@ -16,7 +16,8 @@ final class RecordedPool {
   /** The fields of one entry, in the alphabetical order in which they were recorded. */
   private static final Pattern ENTRY =
       Pattern.compile(
-          "\"id_hash\": ?\"([0-9a-f]{64})\".*?\"tx_blob\": ?\"([0-9a-f]+)\".*?\"weight\": ?(\\d+)",
+          "\"id_hash\": ?\"([0-9a-f]{64})\"(?:(?!\"id_hash\").)*?\"tx_blob\":"
+              + " ?\"([0-9a-f]+)\".*?\"weight\": ?(\\d+)",
           Pattern.DOTALL);
 
   /** One entry, with the weight the node gave it. */

@@ -34,7 +34,6 @@ import org.ringlight.rpc.WalletTransaction;
 /** A {@code monero-wallet-rpc} process driven through monero-java's {@link MoneroWalletRpc}. */
 public final class WalletRpc implements WalletClient {
 
-  private static final String LANGUAGE = "English";
   private static final String NO_PASSWORD = "";
 
   private final URI address;
@@ -51,25 +50,6 @@ public final class WalletRpc implements WalletClient {
     MoneroRpcConnection connection = new MoneroRpcConnection(address);
     connection.setTimeout(patience.toMillis());
     this.wallet = new MoneroWalletRpc(connection);
-  }
-
-  @Override
-  public WalletKeys newKeys(String name) {
-    return asked(
-        () -> {
-          wallet.createWallet(
-              new MoneroWalletConfig()
-                  .setPath(name)
-                  .setPassword(NO_PASSWORD)
-                  .setLanguage(LANGUAGE));
-          WalletKeys keys =
-              new WalletKeys(
-                  wallet.getPrimaryAddress(),
-                  wallet.getPrivateViewKey(),
-                  wallet.getPrivateSpendKey());
-          wallet.close(true);
-          return keys;
-        });
   }
 
   @Override

@@ -1,0 +1,65 @@
+package org.ringlight.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code ringlight ring}. */
+@Command(
+    name = "ring",
+    description = {
+      "A ring: every member with the transaction that created it and its age when the ring was"
+          + " made.",
+      "One of them is spent; which one, the chain does not say."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ringlight ring 8d1bd8181bf7d857bdb281e0153d84cd55a3fcaa57c3e570f4a49f935850b5e3",
+      "  ringlight ring --format json KEYIMAGE | jq '.members[].transaction'"
+    })
+final class RingCommand extends LookUp {
+
+  private static final String RING =
+      """
+      SELECT lower(hex(r.key_image)) AS key_image, lower(hex(t.hash)) AS transaction, r.height,
+        strftime(make_timestamp(b.timestamp * 1000000), '%Y-%m-%dT%H:%M:%SZ') AS time,
+        r.input_index, r.index_space, len(r.members) AS ring_size, r.ring_id
+      FROM xmr.rings r JOIN xmr.transactions t USING (tx_id) JOIN xmr.blocks b
+        ON b.height = r.height
+      WHERE r.key_image = unhex(?)\
+      """;
+
+  private static final String MEMBERS =
+      """
+      WITH ring AS (SELECT * FROM xmr.rings WHERE ring_id = ?),
+        member AS (
+          SELECT ring.height AS spent_at, ring.index_space,
+            unnest(range(1, len(members) + 1)) AS position, unnest(members) AS amount_index,
+            unnest(member_ids) AS output_id
+          FROM ring)
+      SELECT position, member.index_space || ':' || member.amount_index AS output,
+        lower(hex(t.hash)) AS transaction, o.height, spent_at - o.height AS age_blocks, t.coinbase,
+        lower(hex(o.public_key)) AS public_key
+      FROM member LEFT JOIN xmr.outputs o USING (output_id) LEFT JOIN xmr.transactions t USING (tx_id)
+      ORDER BY position\
+      """;
+
+  @Parameters(paramLabel = "KEYIMAGE", description = "The key image of the spend.")
+  String keyImage = "";
+
+  @Override
+  ObjectNode find(Tables tables) {
+    return find(tables, keyImage);
+  }
+
+  static ObjectNode find(Tables tables, String keyImage) {
+    ArrayNode found = tables.rows(RING, Hex.required(keyImage, "a key image"));
+    if (found.isEmpty()) {
+      throw Hex.notFound("key image", keyImage);
+    }
+    ObjectNode ring = (ObjectNode) found.get(0);
+    ring.set("members", tables.rows(MEMBERS, ring.get("ring_id").asLong()));
+    return ring;
+  }
+}

@@ -1,0 +1,92 @@
+package org.ringlight.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.OptionalLong;
+import org.ringlight.cli.format.Cell;
+import org.ringlight.cli.format.Format;
+import org.ringlight.cli.format.ResultPrinter;
+import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.failure.StoreUnavailable;
+import org.ringlight.lake.Lake;
+import org.ringlight.lake.sql.Sql;
+
+/** The tables at one tip, asked in SQL. */
+final class Tables implements AutoCloseable {
+
+  private final Lake lake;
+  private final Connection connection;
+
+  private Tables(Lake lake, Connection connection) {
+    this.lake = lake;
+    this.connection = connection;
+  }
+
+  static Tables open(Path data, OptionalLong atHeight) {
+    Lake lake = Lake.open(data);
+    return new Tables(
+        lake, atHeight.isPresent() ? Sql.openAtHeight(lake, atHeight.getAsLong()) : Sql.open(lake));
+  }
+
+  /** Prints what a statement of the user answers, and says how many rows there were. */
+  long print(String statement, Format format, PrintWriter out) {
+    try (PreparedStatement prepared = connection.prepareStatement(statement);
+        ResultSet rows = prepared.executeQuery()) {
+      return new ResultPrinter(out).print(rows, format);
+    } catch (SQLException e) {
+      throw new ConfigurationInvalid(
+          String.valueOf(e.getMessage()).strip(),
+          "sql",
+          "mend the statement; tables and columns are in docs/reference/data-dictionary.md",
+          e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The rows that one of our own statements answers, as JSON objects. */
+  ArrayNode rows(String statement, Object... parameters) {
+    ArrayNode found = JsonNodeFactory.instance.arrayNode();
+    try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+      for (int i = 0; i < parameters.length; i++) {
+        prepared.setObject(i + 1, parameters[i]);
+      }
+      try (ResultSet rows = prepared.executeQuery()) {
+        ResultSetMetaData meta = rows.getMetaData();
+        while (rows.next()) {
+          ObjectNode row = found.addObject();
+          for (int column = 1; column <= meta.getColumnCount(); column++) {
+            row.set(meta.getColumnLabel(column), Cell.json(rows.getObject(column)));
+          }
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new StoreUnavailable(
+          "the tables cannot be read: " + e.getMessage(),
+          lake.folder().toString(),
+          "run ringlight verify; where files are damaged, index again into an empty folder",
+          e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    lake.close();
+  }
+}

@@ -1,0 +1,56 @@
+package org.ringlight.truth.story;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.ringlight.truth.AddressLabel;
+
+/** What happened in a story, as the actors know it. Thread-safe. */
+public final class Journal {
+
+  private final List<Event> events = new ArrayList<>();
+  private final Set<AddressLabel> labels = new LinkedHashSet<>();
+  private final AtomicInteger refusals = new AtomicInteger();
+  private final AtomicInteger missedTurns = new AtomicInteger();
+
+  synchronized void happened(Event event) {
+    events.add(event);
+  }
+
+  synchronized void belongs(AddressLabel label) {
+    labels.add(label);
+  }
+
+  void refused() {
+    refusals.incrementAndGet();
+  }
+
+  void missedTurn() {
+    missedTurns.incrementAndGet();
+  }
+
+  /** Everything that was paid, by height and actor. */
+  public synchronized List<Event> events() {
+    return events.stream()
+        .sorted(Comparator.comparingLong(Event::height).thenComparing(Event::actor))
+        .toList();
+  }
+
+  /** Whose every address of the story is, in the order they were made. */
+  public synchronized List<AddressLabel> labels() {
+    return List.copyOf(labels);
+  }
+
+  /** How many payments a wallet would not make, mostly because too little was unlocked. */
+  public int refusals() {
+    return refusals.get();
+  }
+
+  /** How many turns an actor missed because a program died over them. */
+  public int missedTurns() {
+    return missedTurns.get();
+  }
+}

@@ -1,0 +1,18 @@
+package org.ringlight.truth.story;
+
+import java.util.Locale;
+
+/** What an actor is in a story. */
+public enum Role {
+  MINING_POOL,
+  MINER,
+  EXCHANGE,
+  USER,
+  THIEF,
+  DOUBLE_SPENDER;
+
+  /** The role in words. */
+  public String words() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,68 @@
+package org.ringlight.truth.regtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ringlight.failure.NodeUnreachable;
+import org.ringlight.rpc.WalletOutput;
+import org.ringlight.testing.Program;
+
+class ProcessesTest {
+
+  @BeforeEach
+  void needsRealPrograms() {
+    Program.named("monerod", "monero");
+    Program.named("monero-wallet-rpc", "monero");
+  }
+
+  @Test
+  void aNodeAndAWalletThatDieComeBackWithWhatTheyHad(@TempDir Path folder) {
+    try (MonerodProcess node = MonerodProcess.start(folder.resolve("node"));
+        WalletProcess wallet = WalletProcess.ofPhrase("dies", folder.resolve("wallet"), node)) {
+      String address = wallet.keys().address();
+      assertThat(wallet.client().primaryAddress()).isEqualTo(address);
+      node.mining().generate(3, address);
+      long nodePid = node.pid();
+      long walletPid = wallet.pid();
+
+      kill(nodePid);
+      kill(walletPid);
+      node.awaitReady();
+      wallet.awaitReady();
+
+      assertThat(node.deaths()).isEqualTo(1);
+      assertThat(wallet.deaths()).isEqualTo(1);
+      assertThat(node.pid()).isNotEqualTo(nodePid);
+      assertThat(node.mining().height()).isEqualTo(4);
+      wallet.client().refresh();
+      assertThat(wallet.client().outputs())
+          .hasSize(3)
+          .allSatisfy(o -> assertThat(o.state()).isEqualTo(WalletOutput.State.LOCKED));
+    }
+  }
+
+  @Test
+  void nothingIsLeftRunningAfterClose(@TempDir Path folder) {
+    long nodePid;
+    MonerodProcess closed;
+    try (MonerodProcess node = MonerodProcess.start(folder)) {
+      nodePid = node.pid();
+      closed = node;
+      assertThat(ProcessHandle.of(nodePid))
+          .hasValueSatisfying(p -> assertThat(p.isAlive()).isTrue());
+    }
+    assertThat(ProcessHandle.of(nodePid).filter(ProcessHandle::isAlive)).isEmpty();
+    assertThatThrownBy(closed::awaitReady).isInstanceOf(NodeUnreachable.class);
+    assertThatThrownBy(() -> closed.mining().height()).isInstanceOf(NodeUnreachable.class);
+  }
+
+  private static void kill(long pid) {
+    ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+}

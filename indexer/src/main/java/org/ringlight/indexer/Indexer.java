@@ -1,0 +1,148 @@
+package org.ringlight.indexer;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.failure.DataInvalid;
+import org.ringlight.lake.ChainIdentity;
+import org.ringlight.lake.Lake;
+import org.ringlight.lake.Tip;
+import org.ringlight.lake.Writer;
+import org.ringlight.lake.table.Namespace;
+import org.ringlight.protocol.BlockHash;
+import org.ringlight.rpc.NodeClient;
+import org.ringlight.rpc.NodeInfo;
+
+/**
+ * Brings the tables in a data directory up to a node's chain: fetch, decode, verify, store. Goes on
+ * from the last commit; where the node's chain has left the stored one, what is no longer on it is
+ * rolled back first, in the same commit that appends what took its place. {@link #run} is for one
+ * thread; {@link #stop} and {@link #progress} for any.
+ */
+public final class Indexer implements AutoCloseable {
+
+  private static final int CONTRADICTIONS = 5;
+
+  private final NodeClient node;
+  private final Lake lake;
+  private final IndexProgress progress = new IndexProgress();
+  private final CountDownLatch over = new CountDownLatch(1);
+  private volatile boolean stopping;
+
+  /** Writes into {@code data}; the node stays the caller's. */
+  public Indexer(NodeClient node, Path data) {
+    this.node = node;
+    this.lake = Lake.open(data);
+  }
+
+  public IndexProgress progress() {
+    return progress;
+  }
+
+  /**
+   * Ends a run after the page at hand, with everything verified so far committed; waits for that.
+   */
+  public void stop() {
+    stopping = true;
+    try {
+      over.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Indexes what is wanted and is not yet there.
+   *
+   * @throws ConfigurationInvalid where the node follows another network than the tables
+   * @throws DataInvalid where the node's bytes do not verify; what came before is committed
+   */
+  public IndexReport run(Indexing wanted) {
+    long start = System.nanoTime();
+    try (Writer writer = lake.writer(Namespace.XMR)) {
+      NodeInfo info = node.info();
+      BlockHash genesis =
+          node.hashAt(0)
+              .orElseThrow(
+                  () ->
+                      new ConfigurationInvalid(
+                          "the node has no blocks", node.describe(), "wait until it has some"));
+      writer.claim(new ChainIdentity(info.nettype(), genesis));
+      Tally tally = new Tally();
+      for (int contradictions = 0; !stopping; ) {
+        long before = tally.blocks();
+        try {
+          segment(writer, wanted, tally);
+          break;
+        } catch (BranchChanged e) {
+          contradictions = tally.blocks() > before ? 0 : contradictions + 1;
+          if (contradictions == CONTRADICTIONS) {
+            throw new DataInvalid(
+                e.getMessage() + ", " + CONTRADICTIONS + " times over",
+                node.describe(),
+                "the node contradicts itself; index from another one",
+                e);
+          }
+        }
+      }
+      Tip tip = writer.tip().orElseThrow();
+      return tally.report(tip, Duration.ofNanos(System.nanoTime() - start));
+    } finally {
+      over.countDown();
+    }
+  }
+
+  /**
+   * From the last block shared with the node to the last one wanted, as long as the node keeps to
+   * one branch.
+   */
+  private void segment(Writer writer, Indexing wanted, Tally tally) {
+    StoredChain stored = new StoredChain(lake.current(Namespace.XMR));
+    long nodeTip = node.info().height() - 1;
+    long shared = stored.lastShared(node, nodeTip);
+    boolean behind = shared == nodeTip;
+    if (behind || (shared == stored.tipHeight() && wanted.to().orElse(nodeTip) <= shared)) {
+      return;
+    }
+    if (shared < 0 && stored.tipHeight() >= 0) {
+      throw new ConfigurationInvalid(
+          "the node's chain shares no block with the tables", node.describe(), "use another node");
+    }
+    long to = Math.min(nodeTip, Math.max(wanted.to().orElse(nodeTip), shared + 1));
+    progress.begins(shared + 1, to);
+    try (Store store = new Store(writer, stored, shared, lake.folder(), Clock.systemUTC(), tally);
+        Pages pages =
+            new Pages(new Fetch(node), new Decode(wanted.unreadable()), shared + 1, to, progress)) {
+      Optional<BlockHash> last = stored.hashAt(shared);
+      boolean more = true;
+      while (more && !stopping) {
+        var blocks = pages.next();
+        more = !blocks.isEmpty();
+        for (CheckedBlock block : blocks) {
+          requireFollows(block, last);
+          store.append(block);
+          progress.stored(block);
+          last = Optional.of(block.id());
+        }
+        store.commitIfDue();
+      }
+      store.commit();
+    }
+  }
+
+  private void requireFollows(CheckedBlock block, Optional<BlockHash> last) {
+    BlockHash previous = block.block().header().previous();
+    if (last.isPresent() && !previous.equals(last.get())) {
+      throw new BranchChanged(
+          "block " + block.height() + " follows " + previous + ", not " + last.get());
+    }
+  }
+
+  @Override
+  public void close() {
+    lake.close();
+  }
+}

@@ -1,0 +1,48 @@
+package org.ringlight.indexer.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Counts of a check, and its problems: all counted, the first ones kept. Written by one thread,
+ * read by any.
+ */
+final class Findings {
+
+  private static final int KEPT = 20;
+
+  private final List<String> problems = new ArrayList<>();
+  private long problemCount;
+  final LongAdder blocks = new LongAdder();
+  final LongAdder transactions = new LongAdder();
+  long notRecomputable;
+  long quarantined;
+  long outputs;
+  long rings;
+  long members;
+  long sampledBlocks;
+  long sampledTransactions;
+
+  void problem(long height, String what) {
+    problemCount++;
+    if (problems.size() < KEPT) {
+      problems.add("[height " + height + "] " + what);
+    }
+  }
+
+  CheckReport report() {
+    return new CheckReport(
+        blocks.sum(),
+        transactions.sum(),
+        notRecomputable,
+        quarantined,
+        outputs,
+        rings,
+        members,
+        sampledBlocks,
+        sampledTransactions,
+        List.copyOf(problems),
+        problemCount);
+  }
+}

@@ -1,0 +1,104 @@
+package org.ringlight.indexer.verify;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ringlight.indexer.ids.OutputIds;
+import org.ringlight.lake.Snapshot;
+import org.ringlight.lake.table.BlockRow;
+import org.ringlight.lake.table.OutputRow;
+import org.ringlight.lake.table.QuarantineRow;
+import org.ringlight.lake.table.RingRow;
+import org.ringlight.lake.table.TransactionRow;
+
+/**
+ * Proves the tables of one tip by themselves, in one pass in chain order: every block id from its
+ * header's columns and the tree of its transactions, every transaction hash from its rows, heights
+ * and ids dense, indices continued, ring members the outputs that their ids name. Memory does not
+ * depend on the chain's length.
+ */
+public final class TableCheck {
+
+  private final Snapshot tables;
+  private final Path scratch;
+  private final Findings findings = new Findings();
+
+  /**
+   * @param scratch a folder for a map of the outputs seen so far; made, and deleted in the end
+   */
+  public TableCheck(Snapshot tables, Path scratch) {
+    this.tables = tables;
+    this.scratch = scratch;
+  }
+
+  /** Blocks checked so far; for any thread. */
+  public long blocksChecked() {
+    return findings.blocks.sum();
+  }
+
+  /** Transactions checked so far; for any thread. */
+  public long transactionsChecked() {
+    return findings.transactions.sum();
+  }
+
+  /** Reads everything. */
+  public CheckReport run() {
+    readEverything();
+    return findings.report();
+  }
+
+  /** Reads everything, then asks a node for a sample. */
+  public CheckReport run(NodeSampler sampler) {
+    readEverything();
+    sampler.look(findings);
+    return findings.report();
+  }
+
+  private void readEverything() {
+    deleteScratch();
+    try (OutputIds seen = OutputIds.open(scratch, 0, (height, hash) -> false);
+        var blocks = new RowsByHeight<>(BlockRow.TABLE, tables.scan(BlockRow.TABLE));
+        var transactions =
+            new RowsByHeight<>(TransactionRow.TABLE, tables.scan(TransactionRow.TABLE));
+        var rings = new RowsByHeight<>(RingRow.TABLE, tables.scan(RingRow.TABLE));
+        var outputs = new RowsByHeight<>(OutputRow.TABLE, tables.scan(OutputRow.TABLE));
+        var quarantine =
+            new RowsByHeight<>(QuarantineRow.TABLE, tables.scan(QuarantineRow.TABLE))) {
+      BlockCheck check = new BlockCheck(seen, findings);
+      long tip = tables.tip().height();
+      for (long height = 0; height <= tip; height++) {
+        check.block(
+            height,
+            blocks.upTo(height),
+            transactions.upTo(height),
+            rings.upTo(height),
+            outputs.upTo(height),
+            quarantine.upTo(height));
+      }
+      check.requireTip(tip, tables.tip().hash());
+      List<?> beyond = blocks.upTo(Long.MAX_VALUE);
+      if (!beyond.isEmpty()) {
+        findings.problem(tip + 1, beyond.size() + " blocks above the tip");
+      }
+    } finally {
+      deleteScratch();
+    }
+  }
+
+  private void deleteScratch() {
+    if (!Files.exists(scratch)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(scratch)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

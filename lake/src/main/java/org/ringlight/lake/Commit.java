@@ -1,0 +1,152 @@
+package org.ringlight.lake;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.ringlight.lake.table.Table;
+import org.ringlight.protocol.BlockHash;
+
+/**
+ * Rows on their way into the tables of a namespace. Nobody sees any of them before {@link #commit}
+ * returns; {@link #close} without it forgets them. Not thread-safe.
+ */
+public final class Commit implements AutoCloseable {
+
+  private enum State {
+    OPEN,
+    COMMITTING,
+    OVER
+  }
+
+  private final Writer writer;
+  private final Optional<Tip> before;
+  private final Map<Table<?>, TableChange<?>> changes = new LinkedHashMap<>();
+  private long base;
+  private State state = State.OPEN;
+
+  Commit(Writer writer) {
+    this.writer = writer;
+    this.before = writer.tip();
+    this.base = before.map(Tip::height).orElse(-1L);
+  }
+
+  /**
+   * Takes back everything above {@code height}, as part of this commit: files wholly above are
+   * dropped, a file that straddles is written anew up to {@code height}. Earlier tips keep what
+   * they name. Comes before any row.
+   */
+  public void deleteAbove(long height) {
+    require(State.OPEN);
+    if (!changes.isEmpty()) {
+      throw new IllegalStateException("rows were appended already");
+    }
+    base = Math.min(base, height);
+    before.ifPresent(
+        tip -> {
+          Snapshot snapshot = new Snapshot(writer.warehouse(), writer.namespace(), tip);
+          for (Table<?> table : writer.namespace().tables()) {
+            change(table).deleteAbove(snapshot, height);
+          }
+        });
+  }
+
+  /**
+   * Appends a row. Rows of one table come in its order, above the last commit's height or that
+   * given to {@link #deleteAbove}.
+   */
+  public <R> void append(Table<R> table, R row) {
+    require(State.OPEN);
+    long height = table.height().applyAsLong(row);
+    if (height <= base) {
+      throw new IllegalArgumentException(
+          table + ": height " + height + " is not above " + base + ", which is there already");
+    }
+    change(table).append(row);
+  }
+
+  /** A table's change; the map holds each under its own table. */
+  @SuppressWarnings("unchecked")
+  private <R> TableChange<R> change(Table<R> table) {
+    TableChange<?> change = changes.get(table);
+    if (change == null) {
+      if (table.namespace() != writer.namespace()) {
+        throw new IllegalArgumentException(table + " is not in " + writer.namespace().sqlName());
+      }
+      change = new TableChange<>(table, writer.warehouse(), number(), writer.run());
+      changes.put(table, change);
+    }
+    return (TableChange<R>) change;
+  }
+
+  private long number() {
+    return before.map(Tip::number).orElse(0L) + 1;
+  }
+
+  /**
+   * Makes everything visible at once: first the rows, then one append to the namespace's tips,
+   * which is the commit point.
+   *
+   * @param height the height of the last block, not below any row's
+   * @param hash its id
+   * @return the tip that readers see from now on
+   */
+  public Tip commit(long height, BlockHash hash) {
+    require(State.OPEN);
+    if (height < base) {
+      throw new IllegalArgumentException("height " + height + " is below " + base);
+    }
+    for (TableChange<?> change : changes.values()) {
+      change.requireNoneAbove(height);
+    }
+    state = State.COMMITTING;
+    try {
+      for (TableChange<?> change : changes.values()) {
+        change.finish();
+      }
+      writer.steps().reached("files");
+      Map<String, Long> snapshots = new HashMap<>(before.map(Tip::snapshots).orElse(Map.of()));
+      for (TableChange<?> change : changes.values()) {
+        change.commit().ifPresent(snapshot -> snapshots.put(change.table().name(), snapshot));
+        writer.steps().reached("table " + change.table().name());
+      }
+      Tip tip =
+          new Tip(
+              number(),
+              height,
+              hash,
+              snapshots,
+              writer.run(),
+              Instant.now().truncatedTo(ChronoUnit.MILLIS));
+      writer.append(tip);
+      state = State.OVER;
+      writer.ended();
+      return tip;
+    } finally {
+      if (state != State.OVER) {
+        writer.endedHalfWay();
+      }
+    }
+  }
+
+  private void require(State wanted) {
+    if (state != wanted) {
+      throw new IllegalStateException("this commit is over");
+    }
+  }
+
+  /** Forgets what was not committed and deletes its files. */
+  @Override
+  public void close() {
+    if (state == State.OPEN) {
+      state = State.OVER;
+      writer.endedHalfWay();
+      for (TableChange<?> change : changes.values()) {
+        change.abandon();
+      }
+      writer.abandoned();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.ringlight.lake;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.lake.iceberg.LocalFiles;
+import org.ringlight.lake.iceberg.StoreErrors;
+
+/**
+ * The version of the tables' layout, kept in a file of the data directory. A step up goes with a
+ * migration.
+ */
+final class LakeVersion {
+
+  /** What this program reads and writes. */
+  static final int CURRENT = 1;
+
+  static final String FILE = "lake.properties";
+  private static final String KEY = "schema";
+
+  private LakeVersion() {}
+
+  /** Refuses tables of another version; marks a new data directory with this one. */
+  static void check(Path folder) {
+    Path file = folder.resolve(FILE);
+    StoreErrors.run(
+        file,
+        () -> {
+          if (Files.exists(file)) {
+            refuseOther(file, read(file));
+          } else {
+            LocalFiles.writeDurably(file, KEY + "=" + CURRENT + "\n");
+          }
+        });
+  }
+
+  private static String read(Path file) throws IOException {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    }
+    return properties.getProperty(KEY, "").strip();
+  }
+
+  private static void refuseOther(Path file, String version) {
+    if (version.equals(Integer.toString(CURRENT))) {
+      return;
+    }
+    throw new ConfigurationInvalid(
+        "the tables have layout version '" + version + "', this program works with " + CURRENT,
+        file.toString(),
+        "use a newer version of this program, or another data directory (--data)");
+  }
+}

@@ -1,0 +1,74 @@
+package org.ringlight.lake;
+
+import java.util.List;
+import org.ringlight.failure.StoreUnavailable;
+import org.ringlight.lake.iceberg.LiveFile;
+import org.ringlight.lake.iceberg.Warehouse;
+import org.ringlight.lake.table.Namespace;
+import org.ringlight.lake.table.Table;
+
+/** The tables of a namespace as one tip left them; never changes. Safe for several threads. */
+public final class Snapshot {
+
+  private final Warehouse warehouse;
+  private final Namespace namespace;
+  private final Tip tip;
+
+  Snapshot(Warehouse warehouse, Namespace namespace, Tip tip) {
+    this.warehouse = warehouse;
+    this.namespace = namespace;
+    this.tip = tip;
+  }
+
+  /** The commit that left the tables so. */
+  public Tip tip() {
+    return tip;
+  }
+
+  /** How many rows {@code table} has; reads no row. */
+  public long count(Table<?> table) {
+    return live(table).stream().mapToLong(file -> file.file().recordCount()).sum();
+  }
+
+  /** Where the files of {@code table} are, in the order of its rows. */
+  public List<String> files(Table<?> table) {
+    return live(table).stream().map(LiveFile::location).toList();
+  }
+
+  /** All rows of {@code table}, in its order. */
+  public <R> Rows<R> scan(Table<R> table) {
+    return scan(table, 0, Long.MAX_VALUE);
+  }
+
+  /**
+   * The rows of {@code table} of heights from {@code fromHeight} to {@code toHeight}, both
+   * included, in its order. What holds none of them is not read; a row group of one file is in
+   * memory at a time.
+   */
+  public <R> Rows<R> scan(Table<R> table, long fromHeight, long toHeight) {
+    List<LiveFile> files =
+        live(table).stream()
+            .filter(file -> file.firstHeight() <= toHeight && file.lastHeight() >= fromHeight)
+            .toList();
+    return new Rows<>(table, files, warehouse.files(), fromHeight, toHeight);
+  }
+
+  List<LiveFile> live(Table<?> table) {
+    if (table.namespace() != namespace) {
+      throw new IllegalArgumentException(table + " is not in " + namespace.sqlName());
+    }
+    Long id = tip.snapshots().get(table.name());
+    if (id == null) {
+      return List.of();
+    }
+    org.apache.iceberg.Snapshot snapshot =
+        warehouse.find(table).map(stored -> stored.snapshot(id)).orElse(null);
+    if (snapshot == null) {
+      throw new StoreUnavailable(
+          "the state of this commit is no longer kept",
+          table + " at commit " + tip.number() + ", height " + tip.height(),
+          "use a newer commit, or --at-height");
+    }
+    return LiveFile.of(table, snapshot, warehouse.files());
+  }
+}

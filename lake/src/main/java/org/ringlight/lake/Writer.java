@@ -1,0 +1,167 @@
+package org.ringlight.lake;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.lake.iceberg.Recovery;
+import org.ringlight.lake.iceberg.StoreErrors;
+import org.ringlight.lake.iceberg.Warehouse;
+import org.ringlight.lake.table.Namespace;
+import org.ringlight.lake.table.Table;
+
+/** The one writer of a namespace. Not thread-safe. */
+public final class Writer implements AutoCloseable {
+
+  private final Warehouse warehouse;
+  private final Namespace namespace;
+  private final CommitSteps steps;
+  private final WriterLock lock;
+  private final String run;
+  private final TipLog tips;
+  private Optional<Tip> tip = Optional.empty();
+  private Optional<ChainIdentity> claimed = Optional.empty();
+  private @Nullable Commit open;
+  private boolean failed;
+
+  private Writer(
+      Warehouse warehouse, Namespace namespace, CommitSteps steps, WriterLock lock, String run) {
+    this.warehouse = warehouse;
+    this.namespace = namespace;
+    this.steps = steps;
+    this.lock = lock;
+    this.run = run;
+    this.tips = new TipLog(warehouse, namespace);
+  }
+
+  static Writer open(Warehouse warehouse, Namespace namespace, CommitSteps steps) {
+    String run = UUID.randomUUID().toString();
+    WriterLock lock =
+        StoreErrors.at(
+            warehouse.folder(namespace),
+            () -> WriterLock.acquire(warehouse.folder(namespace), run));
+    Writer writer = new Writer(warehouse, namespace, steps, lock, run);
+    try {
+      writer.recover();
+      return writer;
+    } catch (RuntimeException e) {
+      writer.failed = true;
+      writer.close();
+      throw e;
+    }
+  }
+
+  private void recover() {
+    tip = tips.newest();
+    Recovery recovery = new Recovery(warehouse, tip.map(Tip::number).orElse(0L));
+    for (Table<?> table : namespace.tables()) {
+      recovery.rollBack(table, tip.map(last -> last.snapshots().get(table.name())).orElse(null));
+    }
+    recovery.deleteLaterFiles(tips.table());
+    if (lock.afterCrash()) {
+      namespace.tables().forEach(recovery::deleteUnreachableMetadata);
+      recovery.deleteUnreachableMetadata(tips.table());
+    }
+  }
+
+  /** The last commit, by this writer or one before. */
+  public Optional<Tip> tip() {
+    return tip;
+  }
+
+  /** The name under which this writer's commits are recorded. */
+  public String run() {
+    return run;
+  }
+
+  /**
+   * Says which chain is being written. It is kept with the first commit.
+   *
+   * @throws ConfigurationInvalid when the tables hold another
+   */
+  public void claim(ChainIdentity identity) {
+    Optional<ChainIdentity> stored =
+        tip.flatMap(last -> ChainIdentity.of(warehouse.properties(namespace)));
+    if (stored.isPresent() && !stored.get().equals(identity)) {
+      throw new ConfigurationInvalid(
+          "the tables hold "
+              + stored.get().network()
+              + " (genesis "
+              + stored.get().genesis()
+              + "), the node follows "
+              + identity.network()
+              + " (genesis "
+              + identity.genesis()
+              + ")",
+          warehouse.folder(namespace).toString(),
+          "use a node of the same network, or another data directory (--data)");
+    }
+    claimed = stored.isPresent() ? Optional.empty() : Optional.of(identity);
+  }
+
+  /** Starts a commit; one at a time. */
+  public Commit begin() {
+    if (failed) {
+      throw new IllegalStateException("a commit failed half-way: open a new writer");
+    }
+    if (open != null) {
+      throw new IllegalStateException("a commit is open");
+    }
+    Commit commit = new Commit(this);
+    open = commit;
+    return commit;
+  }
+
+  Warehouse warehouse() {
+    return warehouse;
+  }
+
+  Namespace namespace() {
+    return namespace;
+  }
+
+  CommitSteps steps() {
+    return steps;
+  }
+
+  /** Makes {@code next} the last commit: the commit point. */
+  void append(Tip next) {
+    claimed.ifPresent(identity -> warehouse.setProperties(namespace, identity.properties()));
+    tips.append(next, steps);
+    claimed = Optional.empty();
+    tip = Optional.of(next);
+  }
+
+  /** A commit is over, and nothing of it is left half-way. */
+  void ended() {
+    open = null;
+  }
+
+  /** A commit stopped half-way: what it left is taken back by the next writer. */
+  void endedHalfWay() {
+    open = null;
+    failed = true;
+  }
+
+  /** A commit was abandoned and its files are gone. */
+  void abandoned() {
+    failed = false;
+  }
+
+  /** Abandons a commit that is open, and lets others write. */
+  @Override
+  public void close() {
+    StoreErrors.run(
+        warehouse.folder(namespace),
+        () -> {
+          try (lock) {
+            if (open != null) {
+              open.close();
+            }
+            if (!failed) {
+              lock.endWell();
+            }
+          }
+        });
+  }
+}

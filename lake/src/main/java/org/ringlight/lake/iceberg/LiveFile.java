@@ -1,0 +1,91 @@
+package org.ringlight.lake.iceberg;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.ManifestFile;
+import org.apache.iceberg.ManifestFiles;
+import org.apache.iceberg.ManifestReader;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.io.FileIO;
+import org.apache.iceberg.types.Conversions;
+import org.apache.iceberg.types.Types;
+import org.jspecify.annotations.Nullable;
+import org.ringlight.failure.DataInvalid;
+import org.ringlight.lake.table.Column;
+import org.ringlight.lake.table.Table;
+
+/**
+ * A data file of a snapshot.
+ *
+ * @param file Iceberg's entry
+ * @param firstHeight smallest height of a row
+ * @param lastHeight largest height of a row
+ * @param firstKey smallest value of the column the table is sorted by
+ * @param lastKey largest value of that column
+ */
+public record LiveFile(
+    DataFile file, long firstHeight, long lastHeight, long firstKey, long lastKey) {
+
+  private static final Map<Integer, PartitionSpec> SPECS =
+      Map.of(PartitionSpec.unpartitioned().specId(), PartitionSpec.unpartitioned());
+
+  /** The files of a snapshot, in the order of the table. */
+  public static List<LiveFile> of(Table<?> table, Snapshot snapshot, FileIO io) {
+    return StoreErrors.at(table, () -> read(table, snapshot, io));
+  }
+
+  private static List<LiveFile> read(Table<?> table, Snapshot snapshot, FileIO io)
+      throws IOException {
+    int height = id(table, Table.HEIGHT);
+    int key = id(table, table.sortedBy());
+    List<LiveFile> files = new ArrayList<>();
+    for (ManifestFile manifest : snapshot.dataManifests(io)) {
+      try (ManifestReader<DataFile> reader = ManifestFiles.read(manifest, io, SPECS)) {
+        for (DataFile file : reader) {
+          files.add(
+              new LiveFile(
+                  file.copy(),
+                  bound(file, file.lowerBounds(), height),
+                  bound(file, file.upperBounds(), height),
+                  bound(file, file.lowerBounds(), key),
+                  bound(file, file.upperBounds(), key)));
+        }
+      }
+    }
+    files.sort(
+        Comparator.comparingLong(LiveFile::firstKey)
+            .thenComparingLong(LiveFile::firstHeight)
+            .thenComparing(LiveFile::location));
+    return files;
+  }
+
+  /** Where it is. */
+  public String location() {
+    return file.location();
+  }
+
+  private static int id(Table<?> table, String column) {
+    return table.columns().stream()
+        .filter(candidate -> candidate.name().equals(column))
+        .mapToInt(Column::id)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static long bound(DataFile file, @Nullable Map<Integer, ByteBuffer> bounds, int column) {
+    ByteBuffer bound = bounds == null ? null : bounds.get(column);
+    if (bound == null) {
+      throw new DataInvalid(
+          "a data file is registered without its smallest and largest values",
+          file.location(),
+          "it was not written by this program: restore the data directory from a copy");
+    }
+    return Conversions.<Long>fromByteBuffer(Types.LongType.get(), bound);
+  }
+}

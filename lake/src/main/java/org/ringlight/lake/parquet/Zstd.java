@@ -1,0 +1,105 @@
+package org.ringlight.lake.parquet;
+
+import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdDecompressCtx;
+import com.github.luben.zstd.ZstdException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.compression.CompressionCodecFactory;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+
+/**
+ * The one codec, straight on zstd. parquet-java's own goes through Hadoop's codecs and
+ * configuration, which cost a cold start a third of a second and five jars.
+ */
+final class Zstd implements CompressionCodecFactory {
+
+  private static final int LEVEL = 3;
+
+  @Override
+  public BytesInputCompressor getCompressor(CompressionCodecName codec) {
+    requireZstd(codec);
+    return new Compressor();
+  }
+
+  @Override
+  public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
+    requireZstd(codec);
+    return new Decompressor();
+  }
+
+  private static void requireZstd(CompressionCodecName codec) {
+    if (codec != CompressionCodecName.ZSTD) {
+      throw new UnsupportedOperationException("pages are zstd, not " + codec);
+    }
+  }
+
+  @Override
+  public void release() {}
+
+  private static byte[] copy(BytesInput bytes) throws IOException {
+    return bytes.toInputStream().readAllBytes();
+  }
+
+  private static final class Compressor implements BytesInputCompressor {
+    private final ZstdCompressCtx context = new ZstdCompressCtx().setLevel(LEVEL);
+    private byte[] target = new byte[0];
+
+    @Override
+    public BytesInput compress(BytesInput bytes) throws IOException {
+      byte[] source = copy(bytes);
+      int bound = Math.toIntExact(com.github.luben.zstd.Zstd.compressBound(source.length));
+      if (target.length < bound) {
+        target = new byte[bound];
+      }
+      int size = context.compressByteArray(target, 0, bound, source, 0, source.length);
+      return BytesInput.from(target, 0, size);
+    }
+
+    @Override
+    public CompressionCodecName getCodecName() {
+      return CompressionCodecName.ZSTD;
+    }
+
+    @Override
+    public void release() {
+      context.close();
+    }
+  }
+
+  private static final class Decompressor implements BytesInputDecompressor {
+    private final ZstdDecompressCtx context = new ZstdDecompressCtx();
+
+    @Override
+    public BytesInput decompress(BytesInput bytes, int size) throws IOException {
+      return BytesInput.from(decompress(copy(bytes), size));
+    }
+
+    @Override
+    public void decompress(ByteBuffer input, int inputSize, ByteBuffer output, int size)
+        throws IOException {
+      byte[] source = new byte[inputSize];
+      input.get(source);
+      output.put(decompress(source, size));
+    }
+
+    private byte[] decompress(byte[] source, int size) throws IOException {
+      byte[] target = new byte[size];
+      try {
+        int actual = context.decompressByteArray(target, 0, size, source, 0, source.length);
+        if (actual != size) {
+          throw new IOException("a page of " + actual + " bytes where " + size + " are announced");
+        }
+      } catch (ZstdException e) {
+        throw new IOException("a page does not decompress", e);
+      }
+      return target;
+    }
+
+    @Override
+    public void release() {
+      context.close();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.ringlight.lake.table;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table: its name, what it says, its columns in the order of the row's components, and the order
+ * of its rows.
+ *
+ * @param <R> the row
+ * @param namespace where it belongs
+ * @param name the name in SQL
+ * @param documentation what a row is
+ * @param columns the columns, in the order of the row's components
+ * @param sortedBy the column in whose order rows are appended and stored; it never falls
+ * @param sortKey a row's value of {@code sortedBy}
+ * @param height a row's height, which is the column {@code height}
+ * @param read makes a row of its values
+ */
+public record Table<R>(
+    Namespace namespace,
+    String name,
+    String documentation,
+    List<Column<R>> columns,
+    String sortedBy,
+    ToLongFunction<R> sortKey,
+    ToLongFunction<R> height,
+    Function<RowSource, R> read) {
+
+  /** The column that says where on the chain a row belongs. */
+  public static final String HEIGHT = "height";
+
+  public Table {
+    columns = List.copyOf(columns);
+    Set<Integer> ids = new HashSet<>();
+    Set<String> names = new HashSet<>();
+    for (Column<R> column : columns) {
+      if (!names.add(column.name())
+          || !ids.add(column.id())
+          || (column.type().list() && !ids.add(column.elementId()))) {
+        throw new IllegalArgumentException("named or numbered twice: " + column.name());
+      }
+    }
+    if (!names.contains(HEIGHT) || !names.contains(sortedBy)) {
+      throw new IllegalArgumentException("no column " + HEIGHT + " or " + sortedBy);
+    }
+  }
+
+  /** The name with its namespace, as in SQL. */
+  public String fullName() {
+    return namespace.sqlName() + "." + name;
+  }
+
+  /** One table is one description: equal only to itself. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+
+  @Override
+  public String toString() {
+    return fullName();
+  }
+}

@@ -1,0 +1,17 @@
+package org.ringlight.lake.table;
+
+import java.util.List;
+
+/** Every table there is, in the order the data dictionary lists them. */
+public final class Tables {
+
+  public static final List<Table<?>> ALL =
+      List.of(
+          BlockRow.TABLE,
+          TransactionRow.TABLE,
+          OutputRow.TABLE,
+          RingRow.TABLE,
+          QuarantineRow.TABLE);
+
+  private Tables() {}
+}
