@@ -2,6 +2,7 @@ package org.ringlight.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.ringlight.protocol.BlockHash;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -34,21 +35,24 @@ final class BlockCommand extends LookUp {
       """;
 
   @Parameters(paramLabel = "HEIGHT|HASH", description = "Its height or its id.")
-  String which = "";
+  BlockName which;
 
   @Override
   ObjectNode find(Tables tables) {
-    ArrayNode found =
-        which.matches("[0-9]{1,18}")
-            ? tables.rows(BLOCK + " WHERE height = ?", Long.valueOf(which))
-            : tables.rows(
-                BLOCK + " WHERE hash = unhex(?)",
-                Hex.required(which, "a height or block hash", spec));
+    ArrayNode found = rows(tables);
     if (found.isEmpty()) {
-      throw Hex.notFound("block", which);
+      throw notFound("block", which);
     }
     ObjectNode block = (ObjectNode) found.get(0);
     block.set("transactions", tables.rows(TRANSACTIONS, block.get("height").asLong()));
     return block;
+  }
+
+  private ArrayNode rows(Tables tables) {
+    if (which instanceof BlockName.Height byHeight) {
+      return tables.rows(BLOCK + " WHERE height = ?", byHeight.height());
+    }
+    BlockHash id = ((BlockName.Id) which).hash();
+    return tables.rows(BLOCK + " WHERE hash = unhex(?)", id.toString());
   }
 }

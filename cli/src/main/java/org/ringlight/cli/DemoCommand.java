@@ -100,7 +100,7 @@ final class DemoCommand implements Callable<Integer> {
   /** One ring as anybody sees it, and then what only the makers of this chain can know. */
   private static void ring(PrintWriter out, Tables tables, List<TrueSpend> truth) {
     TrueSpend spend = truth.get(truth.size() / 2);
-    ObjectNode ring = RingCommand.find(tables, spend.keyImage().toString());
+    ObjectNode ring = RingCommand.find(tables, spend.keyImage());
     out.println("One ring, as anybody can see it. One of its members is spent:");
     out.println();
     new DocumentPrinter(out).print(ring, Format.TABLE);

@@ -2,6 +2,7 @@ package org.ringlight.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.ringlight.protocol.KeyImage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -46,18 +47,18 @@ final class RingCommand extends LookUp {
       """;
 
   @Parameters(paramLabel = "KEYIMAGE", description = "The key image of the spend.")
-  String keyImage = "";
+  KeyImage keyImage;
 
   @Override
   ObjectNode find(Tables tables) {
-    return find(tables, Hex.required(keyImage, "a key image", spec));
+    return find(tables, keyImage);
   }
 
-  /** The ring with a key image of 64 hex digits. */
-  static ObjectNode find(Tables tables, String keyImage) {
-    ArrayNode found = tables.rows(RING, keyImage);
+  /** The ring with a key image. */
+  static ObjectNode find(Tables tables, KeyImage keyImage) {
+    ArrayNode found = tables.rows(RING, keyImage.toString());
     if (found.isEmpty()) {
-      throw Hex.notFound("key image", keyImage);
+      throw notFound("key image", keyImage);
     }
     ObjectNode ring = (ObjectNode) found.get(0);
     ring.set("members", tables.rows(MEMBERS, ring.get("ring_id").asLong()));

@@ -2,6 +2,7 @@ package org.ringlight.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.ringlight.protocol.TxHash;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -42,13 +43,13 @@ final class TxCommand extends LookUp {
       """;
 
   @Parameters(paramLabel = "HASH", description = "The transaction's id.")
-  String hash = "";
+  TxHash hash;
 
   @Override
   ObjectNode find(Tables tables) {
-    ArrayNode found = tables.rows(TRANSACTION, Hex.required(hash, "a transaction hash", spec));
+    ArrayNode found = tables.rows(TRANSACTION, hash.toString());
     if (found.isEmpty()) {
-      throw Hex.notFound("transaction", hash);
+      throw notFound("transaction", hash);
     }
     ObjectNode transaction = (ObjectNode) found.get(0);
     long id = transaction.get("tx_id").asLong();

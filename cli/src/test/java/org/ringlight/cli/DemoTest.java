@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,11 +68,11 @@ class DemoTest {
     JsonNode rings =
         sql("SELECT lhex(key_image) AS key_image, index_space, members FROM xmr.rings");
     assertThat(truth).hasSameSizeAs(rings).hasSizeGreaterThan(500);
-    java.util.Map<String, JsonNode> byImage = new java.util.HashMap<>();
+    Map<String, JsonNode> byImage = new HashMap<>();
     rings.forEach(ring -> byImage.put(ring.get("key_image").asText(), ring));
     for (TrueSpend spend : truth) {
-      JsonNode ring = byImage.get(spend.keyImage().toString());
-      assertThat(ring).as(spend.toString()).isNotNull();
+      assertThat(byImage).containsKey(spend.keyImage().toString());
+      JsonNode ring = Objects.requireNonNull(byImage.get(spend.keyImage().toString()));
       assertThat(ring.get("index_space").asLong()).isEqualTo(spend.indexSpace());
       assertThat(ring.get("members").get(spend.position()).asLong()).isEqualTo(spend.amountIndex());
     }
@@ -114,8 +117,10 @@ class DemoTest {
         .isEqualTo("height,nothing,text\n0,,\"a,b\"\n1,,\"a,b\"\n");
     assertThat(look("sql", "--format", "jsonl", statement).out())
         .isEqualTo(
-            "{\"height\":0,\"nothing\":null,\"text\":\"a,b\"}\n"
-                + "{\"height\":1,\"nothing\":null,\"text\":\"a,b\"}\n");
+            """
+            {"height":0,"nothing":null,"text":"a,b"}
+            {"height":1,"nothing":null,"text":"a,b"}
+            """);
     assertThat(look("sql", statement).out()).startsWith("height  nothing  text\n──────");
   }
 
