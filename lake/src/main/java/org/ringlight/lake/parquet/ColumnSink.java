@@ -9,8 +9,8 @@ import org.ringlight.lake.table.RowSink;
 import org.ringlight.protocol.Bytes32;
 
 /**
- * Puts rows into the columns of a row group, each value with its repetition and definition level:
- * parquet-java's record layer above it costs more than the columns themselves.
+ * Puts rows into the columns of a row group, each value with its repetition and definition level,
+ * without parquet-java's record layer in between.
  */
 final class ColumnSink implements RowSink {
 

@@ -10,12 +10,12 @@ import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
- * The one codec, straight on zstd. parquet-java's own goes through Hadoop's codecs and
- * configuration, which cost a cold start a third of a second and five jars.
+ * The one codec, straight on zstd: parquet-java's own goes through Hadoop's codecs and
+ * configuration, and the jars behind them.
  */
 final class Zstd implements CompressionCodecFactory {
 
-  /** Random bytes do not get smaller at a higher level, only slower. */
+  /** Most bytes here are random: level 3 saved at most 1.1 % of a file. */
   private static final int LEVEL = 1;
 
   @Override

@@ -20,8 +20,12 @@ import org.ringlight.lake.table.Table;
 
 /**
  * Opens a database in memory whose views are the tables, each namespace at its last commit. It
- * reads the files of those commits and no other file, loads no extension and downloads nothing; its
- * settings cannot be changed.
+ * reads the files of those commits and, besides a spill folder of its own, no other file; it loads
+ * no extension and downloads nothing; its settings cannot be changed.
+ *
+ * <p>DuckDB cannot tell reading a file from writing it: {@code COPY … TO} a file of the tables with
+ * {@code USE_TMP_FILE false} is stopped only by that file being read-only, which does not stop
+ * root.
  */
 public final class Sql {
 
