@@ -18,6 +18,7 @@ import org.ringlight.cli.format.Format;
 import org.ringlight.cli.format.ResultPrinter;
 import org.ringlight.failure.StoreUnavailable;
 import org.ringlight.lake.Lake;
+import org.ringlight.lake.sql.Query;
 import org.ringlight.lake.sql.Sql;
 
 /** The tables at one tip, asked in SQL. */
@@ -43,7 +44,7 @@ final class Tables implements AutoCloseable {
    * @throws SQLException where the statement is wrong
    */
   long print(String statement, Format format, PrintWriter out) throws SQLException {
-    try (PreparedStatement prepared = connection.prepareStatement(statement);
+    try (PreparedStatement prepared = Query.prepare(connection, statement);
         ResultSet rows = prepared.executeQuery()) {
       return new ResultPrinter(out).print(rows, format);
     } catch (IOException e) {

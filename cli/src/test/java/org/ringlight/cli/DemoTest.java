@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -134,9 +133,21 @@ class DemoTest {
   @Test
   void sqlReachesNoOtherFileAndWritesNone() throws IOException {
     Path target = folder.resolve("stolen.csv");
-    assertThat(look("sql", "COPY (SELECT 1) TO '" + target + "'").code()).isEqualTo(2);
-    assertThat(Files.exists(target)).isFalse();
     assertThat(look("sql", "SELECT * FROM read_csv('/etc/passwd')").code()).isEqualTo(2);
+    for (String statement :
+        List.of(
+            "COPY (SELECT 1) TO '" + target + "'",
+            "COPY (SELECT 1) TO '" + target + "' (USE_TMP_FILE false); SELECT 1",
+            "CREATE TABLE t (a INTEGER)",
+            "SET threads = 1",
+            "SELECT 1; ATTACH '" + target + "'")) {
+      Typed answer = look("sql", statement);
+      assertThat(answer.code()).as(statement).isEqualTo(2);
+      assertThat(answer.talk()).contains("Only queries are answered");
+    }
+    assertThat(target).doesNotExist();
+    assertThat(look("sql", "EXPLAIN SELECT count(*) FROM xmr.rings").code()).isZero();
+    assertThat(look("sql", "DESCRIBE xmr.rings").out()).contains("key_image");
   }
 
   @Test
