@@ -33,4 +33,16 @@ public record WalletOutput(
     UNLOCKED,
     SPENT
   }
+
+  /**
+   * The key image, of a wallet that can spend.
+   *
+   * @throws IllegalStateException in a wallet that only sees
+   */
+  public KeyImage ownKeyImage() {
+    if (keyImage == null) {
+      throw new IllegalStateException("no key image of 0:" + amountIndex + " without a spend key");
+    }
+    return keyImage;
+  }
 }

@@ -113,7 +113,7 @@ public final class RegtestChain implements AutoCloseable {
   }
 
   private boolean pays(String from, String to) {
-    wallet(from).client().refresh();
+    wallet(from).refresh();
     String address = wallet(to).keys().address();
     WalletDestination line = new WalletDestination(address, FIRST_AMOUNT + paid);
     WalletPayment payment = wallet(from).client().pay(0, List.of(line), WalletPriority.DEFAULT);
@@ -146,7 +146,7 @@ public final class RegtestChain implements AutoCloseable {
     Map<String, List<WalletOutput>> owned = new LinkedHashMap<>();
     wallets.forEach(
         (name, wallet) -> {
-          wallet.client().refresh();
+          wallet.refresh();
           owned.put(name, wallet.client().outputs());
         });
     return ChainTruth.read(node.mining(), owned);

@@ -70,6 +70,7 @@ public final class TwoBranches implements AutoCloseable {
       throw new IllegalStateException("the branch to win is not the longer one");
     }
     BlockHash winner = away.mining().block(target - 1).hash();
+    away.restartAsPeerOf(home);
     home.restartAsPeerOf(away);
     awaitTip(winner, target);
     home.restart(() -> {});

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.ringlight.failure.NodeUnreachable;
 import org.ringlight.failure.StoreUnavailable;
 import org.ringlight.rpc.WalletClient;
 import org.ringlight.rpc.WalletKeys;
@@ -66,6 +67,20 @@ public final class WalletProcess implements AutoCloseable {
   /** The wallet, open. */
   public WalletClient client() {
     return client;
+  }
+
+  /**
+   * Reads the blocks that arrived since the last time. After a restart of the node this must come
+   * before anything else: a wallet finds out by it that its connection is gone, and makes a new one
+   * at the second try; when paying it would give up.
+   */
+  public void refresh() {
+    try {
+      client.refresh();
+    } catch (NodeUnreachable lostConnection) {
+      process.awaitReady();
+      client.refresh();
+    }
   }
 
   /** What the wallet is made from. */

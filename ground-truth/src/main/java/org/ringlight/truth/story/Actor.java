@@ -74,7 +74,7 @@ public final class Actor implements AutoCloseable {
 
   /** Reads the chain up to {@code tip}, which is where its next payments are noted. */
   void refresh(long tip) {
-    wallet.client().refresh();
+    wallet.refresh();
     height = tip;
   }
 

@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.ringlight.failure.DataInvalid;
-import org.ringlight.rpc.MinedBlock;
+import org.ringlight.protocol.TxHash;
+import org.ringlight.rpc.MiningClient;
 import org.ringlight.truth.ChainTruth;
 import org.ringlight.truth.story.World.Part;
 
@@ -19,8 +22,12 @@ import org.ringlight.truth.story.World.Part;
  */
 final class DemoStory {
 
-  /** What the story amounts to, once every payment is mined and checked. */
-  record Told(ChainTruth truth, Journal journal, DoubleSpend doubleSpend) {}
+  /**
+   * What the story amounts to, once every payment is mined and checked.
+   *
+   * @param returned transactions of orphaned blocks that stand in blocks of the main chain
+   */
+  record Told(ChainTruth truth, Journal journal, DoubleSpend doubleSpend, int returned) {}
 
   private static final Instant START = Instant.parse("2025-03-01T00:00:00Z");
   private static final int OPENING_BLOCKS = 115;
@@ -146,16 +153,34 @@ final class DemoStory {
           world.folder("node").toString(),
           "this is a mistake in the story: everybody's wallet is known");
     }
-    List<MinedBlock> lost = doubleSpend.orphaned();
+    int returned = returned(doubleSpend);
     progress.accept(
-        truth.blocks()
-            + " blocks, "
-            + truth.transactions()
-            + " transactions, "
-            + truth.rings()
-            + " rings, each with its true spend among its members; "
-            + lost.size()
-            + " blocks orphaned");
-    return new Told(truth, world.journal(), doubleSpend);
+        "%d blocks, %d transactions, %d rings, each with its true spend among its members; "
+                .formatted(truth.blocks(), truth.transactions(), truth.rings())
+            + "%d blocks orphaned, %d of their transactions mined again"
+                .formatted(doubleSpend.orphaned().size(), returned));
+    return new Told(truth, world.journal(), doubleSpend, returned);
+  }
+
+  /** Counts the transactions that were orphaned and stand; all but the double spend must. */
+  private int returned(DoubleSpend doubleSpend) {
+    Set<TxHash> missing = new HashSet<>();
+    doubleSpend.orphaned().forEach(block -> missing.addAll(block.transactions()));
+    missing.remove(doubleSpend.given());
+    int orphaned = missing.size();
+    MiningClient node = world.node().mining();
+    long height = node.height();
+    for (long h = doubleSpend.parent().height() + 1; h < height; h++) {
+      missing.removeAll(Set.copyOf(node.block(h).transactions()));
+    }
+    if (!missing.isEmpty()) {
+      throw new DataInvalid(
+          missing.size()
+              + " orphaned transactions were not mined again, as "
+              + missing.iterator().next(),
+          world.folder("node").toString(),
+          "look whether they are in the pool; the story must mine more blocks at its end");
+    }
+    return orphaned;
   }
 }

@@ -59,10 +59,7 @@ final class Laundering implements Behaviour {
   }
 
   private void moveOn(WalletOutput output) {
-    KeyImage image = output.keyImage();
-    if (image == null) {
-      throw new IllegalStateException(thief + " cannot spend what it only sees");
-    }
+    KeyImage image = output.ownKeyImage();
     Integer hop = hopOf.get(output.subaddress());
     if (hop == null) {
       split(output.amount());

@@ -46,14 +46,12 @@ final class SplitChain {
         spender.spendable().stream()
             .max(Comparator.comparingLong(WalletOutput::amount))
             .orElseThrow(() -> new IllegalStateException(spender + " has nothing to spend"));
-    KeyImage image = output.keyImage();
-    if (image == null) {
-      throw new IllegalStateException(spender + " cannot spend what it only sees");
-    }
+    KeyImage image = output.ownKeyImage();
     try (TwoBranches branches = TwoBranches.split(world.node(), world.folder("away"))) {
       MinedBlock parent = world.node().mining().block(branches.splitHeight() - 1);
       MinedRing kept = spendAway(branches, image);
 
+      spender.refresh(parent.height());
       if (!spender.send("deposit that is taken back", image, victim.name(), depositAddress)) {
         throw refused("on the branch to lose");
       }
@@ -83,7 +81,7 @@ final class SplitChain {
     try (WalletProcess twin =
         WalletProcess.over(
             spender.wallet().keys(), world.folder("away-" + spender), branches.away())) {
-      twin.client().refresh();
+      twin.refresh();
       TxHash kept =
           twin.client()
               .sweepOutput(image, spender.address(), WalletPriority.DEFAULT)

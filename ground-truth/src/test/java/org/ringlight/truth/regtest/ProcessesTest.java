@@ -38,7 +38,7 @@ class ProcessesTest {
       assertThat(wallet.deaths()).isEqualTo(1);
       assertThat(node.pid()).isNotEqualTo(nodePid);
       assertThat(node.mining().height()).isEqualTo(4);
-      wallet.client().refresh();
+      wallet.refresh();
       assertThat(wallet.client().outputs())
           .hasSize(3)
           .allSatisfy(o -> assertThat(o.state()).isEqualTo(WalletOutput.State.LOCKED));

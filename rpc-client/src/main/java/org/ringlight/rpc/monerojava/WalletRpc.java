@@ -36,6 +36,12 @@ public final class WalletRpc implements WalletClient {
 
   private static final String NO_PASSWORD = "";
 
+  /**
+   * WALLET_RPC_ERROR_CODE_NO_DAEMON_CONNECTION (monero v0.18.0.0
+   * src/wallet/wallet_rpc_server_error_codes.h).
+   */
+  private static final int NO_NODE = -38;
+
   private final URI address;
   private final MoneroWalletRpc wallet;
 
@@ -189,6 +195,9 @@ public final class WalletRpc implements WalletClient {
           try {
             return new WalletPayment.Sent(call.get().stream().map(WalletRpc::transaction).toList());
           } catch (MoneroRpcError refusal) {
+            if (refusal.getCode() == NO_NODE) {
+              throw new MoneroError(refusal);
+            }
             return new WalletPayment.Refused(
                 refusal.getCode(), String.valueOf(refusal.getMessage()));
           }
