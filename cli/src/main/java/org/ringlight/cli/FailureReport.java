@@ -12,13 +12,20 @@ final class FailureReport implements IExecutionExceptionHandler {
   public int handleExecutionException(
       Exception problem, CommandLine command, ParseResult arguments) {
     if (problem instanceof Failure failure) {
-      command.getErr().println(command.getColorScheme().errorText("ringlight: " + failure.getMessage()));
+      command
+          .getErr()
+          .println(command.getColorScheme().errorText("ringlight: " + failure.getMessage()));
       if (System.getenv("RINGLIGHT_DEBUG") != null) {
         failure.printStackTrace(command.getErr());
       }
       return ExitCode.of(failure);
     }
-    command.getErr().println(command.getColorScheme().errorText("ringlight: this is a bug of ours; please report it with what follows"));
+    command
+        .getErr()
+        .println(
+            command
+                .getColorScheme()
+                .errorText("ringlight: this is a bug of ours; please report it with what follows"));
     problem.printStackTrace(command.getErr());
     return ExitCode.BUG;
   }

@@ -39,7 +39,8 @@ final class IndexCommand implements Callable<Integer> {
   @Option(
       names = "--quarantine",
       description = {
-        "Keep the bytes of a transaction that cannot be read in the table xmr.quarantine and go on;",
+        "Keep the bytes of a transaction that cannot be read in the table xmr.quarantine and go"
+            + " on;",
         "without it, indexing stops before that block."
       })
   boolean quarantine;

@@ -11,7 +11,10 @@ import org.ringlight.indexer.Indexer;
 import org.ringlight.indexer.Indexing;
 import org.ringlight.rpc.NodeClient;
 
-/** An indexing run as a person sees it: progress while it goes on, a summary at its end, and Ctrl-C in between. */
+/**
+ * An indexing run as a person sees it: progress while it goes on, a summary at its end, and Ctrl-C
+ * in between.
+ */
 final class IndexRun {
 
   private final Ringlight ringlight;
@@ -25,10 +28,13 @@ final class IndexRun {
       Thread stop = new Thread(() -> stop(indexer), "stop");
       Runtime.getRuntime().addShutdownHook(stop);
       IndexReport report;
-      try (Ticker ticker =
-          Ticker.start(
-              ringlight.progress(), ringlight.talk(), () -> stand(indexer.progress().stand()))) {
-        report = indexer.run(wanted);
+      try {
+        report =
+            Ticker.during(
+                ringlight.progress(),
+                ringlight.talk(),
+                () -> stand(indexer.progress().stand()),
+                () -> indexer.run(wanted));
       } finally {
         forget(stop);
       }
@@ -79,7 +85,8 @@ final class IndexRun {
             ? "Nothing new."
             : String.format(
                 Locale.ROOT,
-                "Stored %,d blocks with %,d transactions in %.1f s (%,.0f tx/s), every hash verified.",
+                "Stored %,d blocks with %,d transactions in %.1f s (%,.0f tx/s), every hash"
+                    + " verified.",
                 report.blocks(),
                 report.transactions(),
                 seconds,

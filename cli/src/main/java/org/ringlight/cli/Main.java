@@ -18,6 +18,7 @@ public final class Main {
     CommandLine line = new CommandLine(new Ringlight());
     line.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    Typing.register(line);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setDefaultValueProvider(new Settings());
     line.setExecutionExceptionHandler(new FailureReport());

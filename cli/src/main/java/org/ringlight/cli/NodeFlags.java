@@ -86,15 +86,19 @@ final class NodeFlags {
 
     @Override
     public void retrying(URI node, String why, int attempt, Duration pause) {
-      talk.println(
-          "ringlight: " + node + ": " + why + "; attempt " + attempt + " follows in "
-              + Math.max(1, pause.toSeconds()) + " s");
+      talk.printf(
+          "ringlight: %s: %s; attempt %d failed, the next follows in %.1f s%n",
+          node, why, attempt, pause.toMillis() / 1000.0);
     }
 
     @Override
     public void leaving(URI node, Failure why, Duration pause) {
       talk.println(
-          "ringlight: leaving " + node + " alone for " + pause.toSeconds() + " s: "
+          "ringlight: leaving "
+              + node
+              + " alone for "
+              + pause.toSeconds()
+              + " s: "
               + why.getMessage());
     }
   }

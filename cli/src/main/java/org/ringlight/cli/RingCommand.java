@@ -2,6 +2,7 @@ package org.ringlight.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.ringlight.protocol.KeyImage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -9,7 +10,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "ring",
     description = {
-      "A ring: every member with the transaction that created it and its age when the ring was made.",
+      "A ring: every member with the transaction that created it and its age when the ring was"
+          + " made.",
       "One of them is spent; which one, the chain does not say."
     },
     footerHeading = "%nExamples:%n",
@@ -26,7 +28,8 @@ final class RingCommand extends LookUp {
         r.input_index, r.index_space, len(r.members) AS ring_size, r.ring_id
       FROM xmr.rings r JOIN xmr.transactions t USING (tx_id) JOIN xmr.blocks b
         ON b.height = r.height
-      WHERE r.key_image = unhex(?)""";
+      WHERE r.key_image = unhex(?)\
+      """;
 
   private static final String MEMBERS =
       """
@@ -40,20 +43,22 @@ final class RingCommand extends LookUp {
         lower(hex(t.hash)) AS transaction, o.height, spent_at - o.height AS age_blocks, t.coinbase,
         lower(hex(o.public_key)) AS public_key
       FROM member LEFT JOIN xmr.outputs o USING (output_id) LEFT JOIN xmr.transactions t USING (tx_id)
-      ORDER BY position""";
+      ORDER BY position\
+      """;
 
   @Parameters(paramLabel = "KEYIMAGE", description = "The key image of the spend.")
-  String keyImage = "";
+  KeyImage keyImage;
 
   @Override
   ObjectNode find(Tables tables) {
     return find(tables, keyImage);
   }
 
-  static ObjectNode find(Tables tables, String keyImage) {
-    ArrayNode found = tables.rows(RING, Hex.required(keyImage, "a key image"));
+  /** The ring with a key image. */
+  static ObjectNode find(Tables tables, KeyImage keyImage) {
+    ArrayNode found = tables.rows(RING, keyImage.toString());
     if (found.isEmpty()) {
-      throw Hex.notFound("key image", keyImage);
+      throw notFound("key image", keyImage);
     }
     ObjectNode ring = (ObjectNode) found.get(0);
     ring.set("members", tables.rows(MEMBERS, ring.get("ring_id").asLong()));

@@ -14,9 +14,9 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * What an option is when it was not typed: the environment ({@code RINGLIGHT_DATA} for {@code --data}), then the
- * settings file ({@code data = …}), then the default. The file is the one {@code RINGLIGHT_CONFIG} names, or {@code
- * ~/.config/ringlight.properties}.
+ * What an option is when it was not typed: the environment ({@code RINGLIGHT_DATA} for {@code
+ * --data}), then the settings file ({@code data = …}), then the default. The file is the one {@code
+ * RINGLIGHT_CONFIG} names, or {@code ~/.config/ringlight.properties}.
  */
 final class Settings implements IDefaultValueProvider {
 

@@ -1,13 +1,17 @@
 package org.ringlight.cli;
 
+import java.sql.SQLException;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.cli.format.Format;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code ringlight sql}. */
 @Command(
@@ -22,6 +26,8 @@ import picocli.CommandLine.ParentCommand;
 final class SqlCommand implements Callable<Integer> {
 
   @ParentCommand Ringlight parent;
+
+  @Spec CommandSpec spec;
 
   @Option(
       names = "--at-height",
@@ -43,13 +49,25 @@ final class SqlCommand implements Callable<Integer> {
   public Integer call() {
     try (Tables tables =
         Tables.open(
-            parent.data(),
-            atHeight == null ? OptionalLong.empty() : OptionalLong.of(atHeight))) {
-      long rows = tables.print(statement, format, parent.out());
+            parent.data(), atHeight == null ? OptionalLong.empty() : OptionalLong.of(atHeight))) {
+      long rows = print(tables);
       if (format == Format.TABLE) {
         parent.talk().println(rows + (rows == 1 ? " row" : " rows"));
       }
     }
     return ExitCode.DONE;
+  }
+
+  private long print(Tables tables) {
+    try {
+      return tables.print(statement, format, parent.out());
+    } catch (SQLException e) {
+      throw new ParameterException(
+          spec.commandLine(),
+          String.valueOf(e.getMessage()).strip()
+              + System.lineSeparator()
+              + "Tables and columns: docs/reference/data-dictionary.md",
+          e);
+    }
   }
 }

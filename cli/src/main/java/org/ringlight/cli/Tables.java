@@ -16,9 +16,9 @@ import java.util.OptionalLong;
 import org.ringlight.cli.format.Cell;
 import org.ringlight.cli.format.Format;
 import org.ringlight.cli.format.ResultPrinter;
-import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.StoreUnavailable;
 import org.ringlight.lake.Lake;
+import org.ringlight.lake.sql.Query;
 import org.ringlight.lake.sql.Sql;
 
 /** The tables at one tip, asked in SQL. */
@@ -33,23 +33,20 @@ final class Tables implements AutoCloseable {
   }
 
   static Tables open(Path data, OptionalLong atHeight) {
-    Lake lake = Lake.open(data);
+    Lake lake = Lake.openExisting(data);
     return new Tables(
-        lake,
-        atHeight.isPresent() ? Sql.openAtHeight(lake, atHeight.getAsLong()) : Sql.open(lake));
+        lake, atHeight.isPresent() ? Sql.openAtHeight(lake, atHeight.getAsLong()) : Sql.open(lake));
   }
 
-  /** Prints what a statement of the user answers, and says how many rows there were. */
-  long print(String statement, Format format, PrintWriter out) {
-    try (PreparedStatement prepared = connection.prepareStatement(statement);
+  /**
+   * Prints what a statement of the user answers, and says how many rows there were.
+   *
+   * @throws SQLException where the statement is wrong
+   */
+  long print(String statement, Format format, PrintWriter out) throws SQLException {
+    try (PreparedStatement prepared = Query.prepare(connection, statement);
         ResultSet rows = prepared.executeQuery()) {
       return new ResultPrinter(out).print(rows, format);
-    } catch (SQLException e) {
-      throw new ConfigurationInvalid(
-          String.valueOf(e.getMessage()).strip(),
-          "sql",
-          "mend the statement; tables and columns are in docs/reference/data-dictionary.md",
-          e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

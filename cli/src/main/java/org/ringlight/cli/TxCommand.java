@@ -2,6 +2,7 @@ package org.ringlight.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.ringlight.protocol.TxHash;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -21,31 +22,34 @@ final class TxCommand extends LookUp {
       SELECT lower(hex(t.hash)) AS hash, t.tx_id, t.height, t.index_in_block,
         strftime(make_timestamp(b.timestamp * 1000000), '%Y-%m-%dT%H:%M:%SZ') AS time,
         t.coinbase, t.version, t.rct_type, t.unlock_time, t.fee,
-        printf('%.12f', t.fee / 1e12) AS fee_xmr, t.weight,
+        xmr(t.fee) AS fee_xmr, t.weight,
         round(t.fee / t.weight, 1) AS fee_per_byte,
         lower(hex(t.payment_id)) AS payment_id, t.payment_id_kind, lower(hex(t.extra)) AS extra
-      FROM xmr.transactions t JOIN xmr.blocks b USING (height) WHERE t.hash = unhex(?)""";
+      FROM xmr.transactions t JOIN xmr.blocks b USING (height) WHERE t.hash = unhex(?)\
+      """;
 
   private static final String RINGS =
       """
       SELECT input_index AS input, lower(hex(key_image)) AS key_image, len(members) AS ring_size,
         index_space, members
-      FROM xmr.rings WHERE tx_id = ? ORDER BY input_index""";
+      FROM xmr.rings WHERE tx_id = ? ORDER BY input_index\
+      """;
 
   private static final String OUTPUTS =
       """
       SELECT index_in_tx AS index, index_space || ':' || amount_index AS output,
         lower(hex(public_key)) AS public_key, value, view_tag
-      FROM xmr.outputs WHERE tx_id = ? ORDER BY index_in_tx""";
+      FROM xmr.outputs WHERE tx_id = ? ORDER BY index_in_tx\
+      """;
 
   @Parameters(paramLabel = "HASH", description = "The transaction's id.")
-  String hash = "";
+  TxHash hash;
 
   @Override
   ObjectNode find(Tables tables) {
-    ArrayNode found = tables.rows(TRANSACTION, Hex.required(hash, "a transaction hash"));
+    ArrayNode found = tables.rows(TRANSACTION, hash.toString());
     if (found.isEmpty()) {
-      throw Hex.notFound("transaction", hash);
+      throw notFound("transaction", hash);
     }
     ObjectNode transaction = (ObjectNode) found.get(0);
     long id = transaction.get("tx_id").asLong();

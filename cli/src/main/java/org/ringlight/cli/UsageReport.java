@@ -11,7 +11,9 @@ final class UsageReport implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException problem, String[] arguments) {
     CommandLine command = problem.getCommandLine();
-    command.getErr().println(command.getColorScheme().errorText("ringlight: " + problem.getMessage()));
+    command
+        .getErr()
+        .println(command.getColorScheme().errorText("ringlight: " + problem.getMessage()));
     UnmatchedArgumentException.printSuggestions(problem, command.getErr());
     command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE;

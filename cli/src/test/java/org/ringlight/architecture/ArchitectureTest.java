@@ -56,7 +56,8 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule ONLY_THE_RPC_CLIENT_SPEAKS_HTTP =
-      onlyIn("org.ringlight.rpc..", "org.apache.hc..", "java.net.http..", "com.sun.net.httpserver..");
+      onlyIn(
+          "org.ringlight.rpc..", "org.apache.hc..", "java.net.http..", "com.sun.net.httpserver..");
 
   @ArchTest
   static final ArchRule MONERO_JAVA_STAYS_IN_ONE_PACKAGE =

@@ -110,7 +110,7 @@ public final class Commit implements AutoCloseable {
       Map<String, Long> snapshots = new HashMap<>(before.map(Tip::snapshots).orElse(Map.of()));
       for (TableChange<?> change : changes.values()) {
         change.commit().ifPresent(snapshot -> snapshots.put(change.table().name(), snapshot));
-        writer.steps().reached("table " + change.table().name());
+        writer.steps().reached("table " + change.table());
       }
       Tip tip =
           new Tip(

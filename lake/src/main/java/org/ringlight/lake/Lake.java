@@ -17,6 +17,9 @@ import org.ringlight.lake.table.Namespace;
  */
 public final class Lake implements AutoCloseable {
 
+  /** The file that makes a folder a data directory. */
+  public static final String MARK = LakeVersion.FILE;
+
   private final Path folder;
   private final Warehouse warehouse;
   private final CommitSteps steps;
@@ -34,6 +37,17 @@ public final class Lake implements AutoCloseable {
    */
   public static Lake open(Path folder) {
     return open(folder, new LocalFiles(), CommitSteps.UNWATCHED);
+  }
+
+  /**
+   * Opens the tables in {@code folder} to look at them.
+   *
+   * @throws org.ringlight.failure.ConfigurationInvalid when there are none, or a newer version
+   *     wrote them
+   */
+  public static Lake openExisting(Path folder) {
+    LakeVersion.requireThere(folder.toAbsolutePath().normalize());
+    return open(folder);
   }
 
   static Lake open(Path folder, FileIO files, CommitSteps steps) {

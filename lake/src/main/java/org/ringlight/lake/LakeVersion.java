@@ -37,6 +37,16 @@ final class LakeVersion {
         });
   }
 
+  /** Refuses a folder that is no data directory. */
+  static void requireThere(Path folder) {
+    if (!Files.exists(folder.resolve(FILE))) {
+      throw new ConfigurationInvalid(
+          "there are no tables",
+          folder.toString(),
+          "run ringlight index or ringlight demo first, or name their folder with --data");
+    }
+  }
+
   private static String read(Path file) throws IOException {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {

@@ -121,7 +121,7 @@ final class TableChange<R> {
           location,
           () -> {
             try (current) {
-              // closing writes what is buffered, which may fail; the file goes all the same
+              // the file goes even where it cannot be closed
             } finally {
               warehouse.files().deleteFile(location);
             }

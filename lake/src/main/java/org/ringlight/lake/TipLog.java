@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.apache.iceberg.Snapshot;
 import org.ringlight.lake.iceberg.LiveFile;
 import org.ringlight.lake.iceberg.StoreErrors;
 import org.ringlight.lake.iceberg.TableFile;
@@ -31,7 +32,15 @@ final class TipLog {
 
   /** The newest tip. */
   Optional<Tip> newest() {
-    return files().stream()
+    return current()
+        .flatMap(
+            current ->
+                TipSummary.read(current.summary().get(TipSummary.PROPERTY))
+                    .or(() -> newestRow(current)));
+  }
+
+  private Optional<Tip> newestRow(Snapshot current) {
+    return files(current).stream()
         .max(Comparator.comparingLong(LiveFile::lastKey))
         .map(file -> read(file))
         .map(tips -> tips.get(tips.size() - 1));
@@ -39,18 +48,18 @@ final class TipLog {
 
   /** All tips, oldest first. */
   List<Tip> all() {
-    return files().stream()
+    return current().map(this::files).orElse(List.of()).stream()
         .flatMap(file -> read(file).stream())
         .sorted(Comparator.comparingLong(Tip::number))
         .toList();
   }
 
-  private List<LiveFile> files() {
-    return warehouse
-        .find(table)
-        .map(stored -> stored.currentSnapshot())
-        .map(current -> LiveFile.of(table, current, warehouse.files()))
-        .orElse(List.of());
+  private Optional<Snapshot> current() {
+    return warehouse.find(table).map(stored -> stored.currentSnapshot());
+  }
+
+  private List<LiveFile> files(Snapshot current) {
+    return LiveFile.of(table, current, warehouse.files());
   }
 
   private List<Tip> read(LiveFile file) {
@@ -81,7 +90,11 @@ final class TipLog {
             writer.write(tip.row());
             var file = TableFile.finish(writer, stored);
             steps.reached("tip file");
-            stored.newAppend().appendFile(file).commit();
+            stored
+                .newAppend()
+                .appendFile(file)
+                .set(TipSummary.PROPERTY, TipSummary.write(tip))
+                .commit();
           }
           steps.reached("tip");
         });

@@ -2,8 +2,13 @@ package org.ringlight.rpc;
 
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Locale;
 
-/** Whose certificate a node may show over TLS. */
+/**
+ * Whose certificate a node may show over TLS. The certificate that monerod makes for itself where
+ * it is given none has no issuer, which Java refuses under every kind of trust: start it with
+ * {@code --rpc-ssl-certificate} and {@code --rpc-ssl-private-key}.
+ */
 public sealed interface Trust {
 
   /** Certificates of the authorities Java knows, for the node's host name. */
@@ -24,7 +29,7 @@ public sealed interface Trust {
    */
   record Pinned(String sha256) implements Trust {
     public Pinned {
-      sha256 = sha256.replace(":", "").toLowerCase(java.util.Locale.ROOT);
+      sha256 = sha256.replace(":", "").toLowerCase(Locale.ROOT);
       if (sha256.length() != 64 || HexFormat.of().parseHex(sha256).length != 32) {
         throw new IllegalArgumentException("a SHA-256 fingerprint has 64 hex digits: " + sha256);
       }

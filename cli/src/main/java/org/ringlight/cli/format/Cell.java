@@ -10,7 +10,10 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** A value of a result, from JDBC, as JSON: bytes as hex digits, lists as arrays, what is absent as null. */
+/**
+ * A value of a result, from JDBC, as JSON: bytes as hex digits, lists as arrays, what is absent as
+ * null.
+ */
 public final class Cell {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Prints one thing with its parts: as JSON, or for people as {@code name value} lines followed by a table for every list
- * in it.
+ * Prints one thing with its parts: as JSON, or for people as {@code name value} lines followed by a
+ * table for every list in it.
  */
 public final class DocumentPrinter {
 

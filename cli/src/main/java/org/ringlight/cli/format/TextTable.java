@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Aligned columns. The widths are those of the first thousand rows; a later, wider cell is printed whole and its line is
- * out of line. For one thread.
+ * Aligned columns. The widths are those of the first thousand rows; a later, wider cell is printed
+ * whole and its line is out of line. For one thread.
  */
 public final class TextTable implements AutoCloseable {
 

@@ -24,8 +24,7 @@ final class Bar implements Rendering {
   }
 
   private static String bar(Stand stand) {
-    int full =
-        stand.total() == 0 ? 0 : (int) Math.min(WIDTH, WIDTH * stand.done() / stand.total());
+    int full = stand.total() == 0 ? 0 : (int) Math.min(WIDTH, WIDTH * stand.done() / stand.total());
     return "[" + "█".repeat(full) + "·".repeat(WIDTH - full) + "]";
   }
 }

@@ -3,8 +3,8 @@ package org.ringlight.cli.progress;
 import java.util.List;
 
 /**
- * How far a job is: what is counted, how much of it is done, of how much (zero where no total is known), and some more
- * figures worth seeing.
+ * How far a job is: what is counted, how much of it is done, of how much (zero where no total is
+ * known), and some more figures worth seeing.
  */
 public record Stand(String stage, String unit, long done, long total, List<Figure> figures) {
 

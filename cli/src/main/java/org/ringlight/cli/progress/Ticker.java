@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Shows how far a job is while it runs, once it has taken two seconds: a bar redrawn in place on a terminal, a plain
- * line every ten seconds elsewhere, or a JSON line a second. Ends with {@link #close}.
+ * Shows how far a job is while it runs, once it has taken two seconds: a bar redrawn in place on a
+ * terminal, a plain line every ten seconds elsewhere, or a JSON line a second.
  */
-public final class Ticker implements AutoCloseable {
+public final class Ticker {
 
   private static final Duration FIRST = Duration.ofSeconds(2);
 
@@ -27,13 +27,21 @@ public final class Ticker implements AutoCloseable {
     thread.setDaemon(true);
   }
 
-  /** Starts showing what {@code stand} says, which is asked from another thread. */
-  public static Ticker start(ProgressStyle style, PrintWriter out, Supplier<Stand> stand) {
+  /**
+   * Does {@code job} and meanwhile shows what {@code stand} says, which is asked from another
+   * thread.
+   */
+  public static <T> T during(
+      ProgressStyle style, PrintWriter out, Supplier<Stand> stand, Supplier<T> job) {
     Ticker ticker = new Ticker(stand, Rendering.of(style), out);
     if (style != ProgressStyle.OFF) {
       ticker.thread.start();
     }
-    return ticker;
+    try {
+      return job.get();
+    } finally {
+      ticker.stop();
+    }
   }
 
   private void run() {
@@ -44,7 +52,7 @@ public final class Ticker implements AutoCloseable {
         Thread.sleep(rendering.interval().toMillis());
       }
     } catch (InterruptedException e) {
-      // closed: nothing more to show
+      // over: nothing more to show
     }
   }
 
@@ -54,8 +62,7 @@ public final class Ticker implements AutoCloseable {
     shown = true;
   }
 
-  @Override
-  public void close() {
+  private void stop() {
     thread.interrupt();
     synchronized (this) {
       if (shown) {

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A stand in words: {@code store 12,000 of 99,000 blocks, 12 %, 3,400 blocks/s, ~4 minutes remaining}. */
+/**
+ * A stand in words: {@code store 12,000 of 99,000 blocks, 12 %, 3,400 blocks/s, ~4 minutes
+ * remaining}.
+ */
 final class Words {
 
   private Words() {}
@@ -19,7 +22,8 @@ final class Words {
     if (stand.total() > 0) {
       words.append(", ").append(100 * stand.done() / stand.total()).append(" %");
     }
-    words.append(stand.figures().stream().map(f -> ", " + figure(f, seconds)).collect(Collectors.joining()));
+    words.append(
+        stand.figures().stream().map(f -> ", " + figure(f, seconds)).collect(Collectors.joining()));
     if (stand.done() > 0 && stand.total() > stand.done()) {
       double left = seconds * (stand.total() - stand.done()) / stand.done();
       words.append(", ").append(remaining(Math.round(left)));
@@ -29,7 +33,8 @@ final class Words {
 
   private static String figure(Stand.Figure figure, double seconds) {
     return switch (figure.kind()) {
-      case COUNT_PER_SECOND -> count(Math.round(figure.value() / seconds)) + " " + figure.name() + "/s";
+      case COUNT_PER_SECOND ->
+          count(Math.round(figure.value() / seconds)) + " " + figure.name() + "/s";
       case BYTES_PER_SECOND ->
           String.format(Locale.ROOT, "%.1f MB/s", figure.value() / seconds / 1e6);
       case AS_IT_IS -> figure.name() + " " + count(figure.value());
@@ -45,6 +50,8 @@ final class Words {
       return "~" + Math.max(5, (seconds + 4) / 5 * 5) + " seconds remaining";
     }
     long minutes = (seconds + 30) / 60;
-    return minutes < 90 ? "~" + minutes + " minutes remaining" : "~" + (minutes + 30) / 60 + " hours remaining";
+    return minutes < 90
+        ? "~" + minutes + " minutes remaining"
+        : "~" + (minutes + 30) / 60 + " hours remaining";
   }
 }

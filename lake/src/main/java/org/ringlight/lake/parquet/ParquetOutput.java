@@ -1,20 +1,34 @@
 package org.ringlight.lake.parquet;
 
+import java.io.Closeable;
 import java.io.IOException;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
+import org.jspecify.annotations.Nullable;
 
-/** An Iceberg file as parquet-java wants to write it. */
-record ParquetOutput(org.apache.iceberg.io.OutputFile file) implements OutputFile {
+/**
+ * An Iceberg file as parquet-java wants to write it. Closed by its owner too: after a failed write
+ * parquet-java leaves it open.
+ */
+final class ParquetOutput implements OutputFile, Closeable {
+
+  private final org.apache.iceberg.io.OutputFile file;
+  private @Nullable Stream stream;
+
+  ParquetOutput(org.apache.iceberg.io.OutputFile file) {
+    this.file = file;
+  }
 
   @Override
   public PositionOutputStream create(long blockSizeHint) {
-    return new Stream(file.create());
+    Stream created = new Stream(file.create());
+    stream = created;
+    return created;
   }
 
   @Override
   public PositionOutputStream createOrOverwrite(long blockSizeHint) {
-    return new Stream(file.createOrOverwrite());
+    throw new UnsupportedOperationException("files are written once");
   }
 
   @Override
@@ -30,6 +44,13 @@ record ParquetOutput(org.apache.iceberg.io.OutputFile file) implements OutputFil
   @Override
   public String getPath() {
     return file.location();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (stream != null) {
+      stream.close();
+    }
   }
 
   private static final class Stream extends PositionOutputStream {

@@ -2,17 +2,22 @@ package org.ringlight.lake.parquet;
 
 import java.io.Closeable;
 import java.io.IOException;
-import org.apache.hadoop.conf.Configuration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.iceberg.io.OutputFile;
+import org.apache.parquet.column.ColumnWriteStore;
+import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
-import org.apache.parquet.conf.ParquetConfiguration;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
+import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
+import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.apache.parquet.schema.MessageType;
 import org.ringlight.lake.table.Column;
 import org.ringlight.lake.table.ColumnType;
+import org.ringlight.lake.table.RowSink;
 import org.ringlight.lake.table.Table;
 
 /**
@@ -21,42 +26,101 @@ import org.ringlight.lake.table.Table;
  */
 public final class RowFileWriter<R> implements Closeable {
 
-  /** Bytes of one row group before compression: what a writer buffers. */
-  private static final long ROW_GROUP_BYTES = 32L << 20;
+  /** Bytes of one row group before it is written out: what a writer buffers. */
+  private static final long ROW_GROUP_BYTES = 16L << 20;
 
-  private final ParquetWriter<R> writer;
+  /** Rows after which buffers are measured: also how far a run of huge rows can overshoot. */
+  private static final int ROWS_BETWEEN_CHECKS = 200;
+
+  private final List<BiConsumer<R, RowSink>> columns;
+  private final MessageType schema;
+  private final ParquetProperties properties;
+  private final BytesInputCompressor compressor =
+      new Zstd().getCompressor(CompressionCodecName.ZSTD);
   private final OutputFile file;
+  private final ParquetOutput output;
+  private final ParquetFileWriter writer;
+  private ColumnChunkPageWriteStore pages;
+  private ColumnWriteStore values;
+  private ColumnSink sink;
+  private long rows;
   private boolean closed;
 
   public RowFileWriter(Table<R> table, OutputFile file) throws IOException {
+    this.columns = table.columns().stream().map(Column::put).toList();
+    this.schema = ParquetTypes.of(table);
+    this.properties = properties(table);
     this.file = file;
-    Builder<R> builder = new Builder<>(table, file);
-    builder
-        .withConf(new PlainParquetConfiguration())
-        .withCodecFactory(new Zstd())
-        .withCompressionCodec(CompressionCodecName.ZSTD)
-        .withWriterVersion(WriterVersion.PARQUET_1_0)
-        .withRowGroupSize(ROW_GROUP_BYTES)
-        .withSizeStatisticsEnabled(false);
-    for (Column<R> column : table.columns()) {
-      String path = ParquetTypes.path(column);
-      builder.withDictionaryEncoding(path, repeats(column.type()));
-      builder.withStatisticsEnabled(path, column.type().bounded());
-    }
-    this.writer = builder.build();
+    this.output = new ParquetOutput(file);
+    this.writer =
+        new ParquetFileWriter(
+            output, schema, ParquetFileWriter.Mode.CREATE, ROW_GROUP_BYTES, 0, null, properties);
+    writer.start();
+    pages = newPages();
+    values = properties.newColumnWriteStore(schema, pages);
+    sink = new ColumnSink(values, schema.getColumns());
   }
 
-  /** Hashes, keys and ring members hardly ever repeat: a dictionary of them is work for nothing. */
+  private static ParquetProperties properties(Table<?> table) {
+    ParquetProperties.Builder properties =
+        ParquetProperties.builder()
+            .withWriterVersion(WriterVersion.PARQUET_1_0)
+            .withMaxRowCountForPageSizeCheck(ROWS_BETWEEN_CHECKS);
+    for (Column<?> column : table.columns()) {
+      String path = ParquetTypes.path(column);
+      properties.withDictionaryEncoding(path, repeats(column.type()));
+      properties.withStatisticsEnabled(path, column.type().bounded());
+      properties.withSizeStatisticsEnabled(path, false);
+    }
+    return properties.build();
+  }
+
+  /**
+   * Hashes, keys, members and most numbers hardly ever repeat: their dictionary is work for
+   * nothing.
+   */
   private static boolean repeats(ColumnType type) {
     return switch (type) {
-      case BOOLEAN, INT32, INT64, UINT64, TEXT, TEXT_LIST -> true;
-      case BYTES, BYTES32, INT64_LIST, BYTES32_LIST -> false;
+      case BOOLEAN, INT32, TEXT, TEXT_LIST -> true;
+      case INT64, UINT64, BYTES, BYTES32, INT64_LIST, BYTES32_LIST -> false;
     };
+  }
+
+  private ColumnChunkPageWriteStore newPages() {
+    return new ColumnChunkPageWriteStore(
+        compressor,
+        schema,
+        properties.getAllocator(),
+        properties.getColumnIndexTruncateLength(),
+        properties.getPageWriteChecksumEnabled());
   }
 
   /** Appends a row. */
   public void write(R row) throws IOException {
-    writer.write(row);
+    sink.begin();
+    for (BiConsumer<R, RowSink> column : columns) {
+      column.accept(row, sink);
+    }
+    values.endRecord();
+    rows++;
+    if (rows % ROWS_BETWEEN_CHECKS == 0 && values.getBufferedSize() > ROW_GROUP_BYTES) {
+      finishRowGroup();
+      pages = newPages();
+      values = properties.newColumnWriteStore(schema, pages);
+      sink = new ColumnSink(values, schema.getColumns());
+      rows = 0;
+    }
+  }
+
+  private void finishRowGroup() throws IOException {
+    if (rows > 0) {
+      writer.startBlock(rows);
+      values.flush();
+      pages.flushToFileWriter(writer);
+      writer.endBlock();
+    }
+    values.close();
+    pages.close();
   }
 
   /** Where the rows go. */
@@ -66,40 +130,21 @@ public final class RowFileWriter<R> implements Closeable {
 
   /** Writes what is buffered and the footer, which is returned; the file is then durable. */
   public ParquetMetadata finish() throws IOException {
+    finishRowGroup();
+    writer.end(Map.of());
     close();
     return writer.getFooter();
   }
 
+  /** Lets go of the file; without {@link #finish} it is not one that can be read. */
   @Override
   public void close() throws IOException {
     if (!closed) {
       closed = true;
-      writer.close();
-    }
-  }
-
-  private static final class Builder<R> extends ParquetWriter.Builder<R, Builder<R>> {
-    private final Table<R> table;
-
-    Builder(Table<R> table, OutputFile file) {
-      super(new ParquetOutput(file));
-      this.table = table;
-    }
-
-    @Override
-    protected Builder<R> self() {
-      return this;
-    }
-
-    @Override
-    protected WriteSupport<R> getWriteSupport(ParquetConfiguration configuration) {
-      return new RowWriteSupport<>(table);
-    }
-
-    @Override
-    @SuppressWarnings("deprecation") // parquet-java declares it abstract still
-    protected WriteSupport<R> getWriteSupport(Configuration configuration) {
-      throw new UnsupportedOperationException("Hadoop's configuration is not used");
+      compressor.release();
+      try (output) {
+        writer.close();
+      }
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.lake.Lake;
@@ -19,8 +20,12 @@ import org.ringlight.lake.table.Table;
 
 /**
  * Opens a database in memory whose views are the tables, each namespace at its last commit. It
- * reads the files of those commits and no other file, loads no extension and downloads nothing; its
- * settings cannot be changed.
+ * reads the files of those commits and, besides a spill folder of its own, no other file; it loads
+ * no extension and downloads nothing; its settings cannot be changed.
+ *
+ * <p>DuckDB cannot tell reading a file from writing it: {@code COPY … TO} a file of the tables with
+ * {@code USE_TMP_FILE false} is stopped only by that file being read-only, which does not stop
+ * root.
  */
 public final class Sql {
 
@@ -63,7 +68,7 @@ public final class Sql {
     settings.setProperty("autoload_known_extensions", "false");
     settings.setProperty("memory_limit", MEMORY);
     settings.setProperty("threads", Integer.toString(Runtime.getRuntime().availableProcessors()));
-    settings.setProperty("temp_directory", System.getProperty("java.io.tmpdir"));
+    settings.setProperty("temp_directory", spill().toString());
     Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
     try (Statement statement = connection.createStatement()) {
       for (Namespace namespace : Namespace.values()) {
@@ -74,12 +79,20 @@ public final class Sql {
       }
       statement.execute("CREATE MACRO h(digits) AS unhex(digits)");
       statement.execute("CREATE MACRO lhex(bytes) AS lower(hex(bytes))");
+      statement.execute(
+          "CREATE MACRO xmr(amount) AS (amount // 1000000000000)::VARCHAR || '.'"
+              + " || lpad((amount % 1000000000000)::VARCHAR, 12, '0')");
       lockIn(statement, views);
       return connection;
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
     }
+  }
+
+  /** A folder of its own: DuckDB lets queries reach all of it. It is made when first needed. */
+  private static Path spill() {
+    return Path.of(System.getProperty("java.io.tmpdir"), "ringlight-sql-" + UUID.randomUUID());
   }
 
   /** From here on nothing but the views' files can be reached, and this cannot be taken back. */

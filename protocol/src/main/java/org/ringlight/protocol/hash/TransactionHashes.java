@@ -35,21 +35,32 @@ public final class TransactionHashes {
     }
     if (transaction instanceof TransactionV2 v2) {
       byte[] kept = TransactionEncoder.pruned(v2);
-      return ofParts(v2, kept, 0, TransactionEncoder.prefix(v2.prefix()).length, kept.length);
+      int prefixEnd = TransactionEncoder.prefix(v2.prefix()).length;
+      byte[] left = v2.prunable() instanceof Prunable.Whole whole ? whole.bytes() : new byte[0];
+      return ofParts(
+          new Part(kept, 0, prefixEnd),
+          new Part(kept, prefixEnd, kept.length),
+          v2.prunable(),
+          new Part(left, 0, left.length));
     }
     return Optional.empty();
   }
 
   /** The same, from the bytes the transaction was read from: nothing is encoded again. */
   public static Optional<TxHash> of(DecodedTransaction decoded) {
+    byte[] source = decoded.source();
     if (decoded.transaction() instanceof TransactionV1 v1
         && v1.signatures() instanceof Signatures.Whole) {
       byte[] hash = new byte[LENGTH];
-      Keccak.hash(decoded.source(), decoded.start(), decoded.end(), hash, 0);
+      Keccak.hash(source, decoded.start(), decoded.end(), hash, 0);
       return Optional.of(TxHash.of(hash));
     }
     if (decoded.transaction() instanceof TransactionV2 v2) {
-      return ofParts(v2, decoded.source(), decoded.start(), decoded.prefixEnd(), decoded.baseEnd());
+      return ofParts(
+          new Part(source, decoded.start(), decoded.prefixEnd()),
+          new Part(source, decoded.prefixEnd(), decoded.baseEnd()),
+          v2.prunable(),
+          new Part(source, decoded.baseEnd(), decoded.end()));
     }
     return Optional.empty();
   }
@@ -60,23 +71,28 @@ public final class TransactionHashes {
   }
 
   /**
-   * @param bytes prefix and base, one after the other
+   * @param left what pruning leaves out, where it was not left out
    */
-  private static Optional<TxHash> ofParts(
-      TransactionV2 transaction, byte[] bytes, int start, int prefixEnd, int baseEnd) {
-    Prunable prunable = transaction.prunable();
-    byte[] parts = new byte[3 * LENGTH];
+  private static Optional<TxHash> ofParts(Part prefix, Part base, Prunable prunable, Part left) {
+    byte[] hashes = new byte[3 * LENGTH];
     if (prunable instanceof Prunable.Unknown) {
       return Optional.empty();
     } else if (prunable instanceof Prunable.Pruned pruned) {
-      pruned.hash().copyTo(parts, 2 * LENGTH);
-    } else if (prunable instanceof Prunable.Whole whole) {
-      byte[] left = whole.bytes();
-      Keccak.hash(left, 0, left.length, parts, 2 * LENGTH);
+      pruned.hash().copyTo(hashes, 2 * LENGTH);
+    } else if (prunable instanceof Prunable.Whole) {
+      left.hashInto(hashes, 2 * LENGTH);
     }
-    Keccak.hash(bytes, start, prefixEnd, parts, 0);
-    Keccak.hash(bytes, prefixEnd, baseEnd, parts, LENGTH);
-    Keccak.hash(parts, 0, parts.length, parts, 0);
-    return Optional.of(TxHash.at(parts, 0));
+    prefix.hashInto(hashes, 0);
+    base.hashInto(hashes, LENGTH);
+    Keccak.hash(hashes, 0, hashes.length, hashes, 0);
+    return Optional.of(TxHash.at(hashes, 0));
+  }
+
+  /** Some bytes in the middle of others. */
+  @SuppressWarnings("ArrayRecordComponent") // lives for one call, never compared
+  private record Part(byte[] bytes, int from, int to) {
+    void hashInto(byte[] target, int offset) {
+      Keccak.hash(bytes, from, to, target, offset);
+    }
   }
 }

@@ -19,6 +19,9 @@ import org.ringlight.protocol.UnsupportedTransaction;
  */
 public final class DecodedTransaction {
 
+  /** monero v0.18.3.4 src/rpc/core_rpc_server.cpp on_get_blocks: crypto::null_hash. */
+  private static final Hash NOTHING_SAID = Hash.of(new byte[Hash.LENGTH]);
+
   private final Transaction transaction;
   private final byte[] bytes;
   private final int start;
@@ -45,13 +48,16 @@ public final class DecodedTransaction {
    * Reads a pruned transaction that takes all of {@code blob}: without signatures in version 1,
    * without the prunable part in version 2.
    *
-   * @param prunableHash of the part left out; null where nobody gave it and where there is none
+   * @param prunableHash of the part left out; null, or the 32 zero bytes monerod writes where it
+   *     says nothing, where nobody gave it and where there is none
    */
   public static DecodedTransaction pruned(byte[] blob, @Nullable Hash prunableHash) {
     return whole(
         blob,
         new Form.Pruned(
-            prunableHash == null ? new Prunable.Unknown() : new Prunable.Pruned(prunableHash)),
+            prunableHash == null || prunableHash.equals(NOTHING_SAID)
+                ? new Prunable.Unknown()
+                : new Prunable.Pruned(prunableHash)),
         "pruned transaction");
   }
 

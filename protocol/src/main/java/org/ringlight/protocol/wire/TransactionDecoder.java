@@ -24,8 +24,8 @@ public final class TransactionDecoder {
    * The pruned transaction that takes all of {@code blob}: its prefix, and in version 2 its RingCT
    * base.
    *
-   * @param prunableHash of the part left out; null where nobody gave it and where there is none
-   *     (version 1, coinbases)
+   * @param prunableHash of the part left out; null, or the 32 zero bytes monerod writes where it
+   *     says nothing, where nobody gave it and where there is none (version 1, coinbases)
    */
   public static Transaction pruned(byte[] blob, @Nullable Hash prunableHash) {
     return DecodedTransaction.pruned(blob, prunableHash).transaction();

@@ -106,6 +106,13 @@ class RoundTripTest {
   }
 
   @Test
+  void zerosInPlaceOfAPrunableHashAreNoHash() {
+    byte[] kept = TransactionEncoder.pruned(random.ringCt(RingCtType.CLSAG, random.shape()));
+    assertThat(TransactionDecoder.pruned(kept, Hash.of(new byte[32])))
+        .isEqualTo(TransactionDecoder.pruned(kept, null));
+  }
+
+  @Test
   void aBlockSurvivesBytes() {
     TxHash one = TransactionHashes.of(random.v1(random.shape())).orElseThrow();
     for (int count = 0; count < 70; count++) {

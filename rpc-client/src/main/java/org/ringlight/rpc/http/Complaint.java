@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -50,7 +51,14 @@ final class Complaint {
           "the port does not speak TLS", where, "write http:// instead of https://", e);
     }
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof java.security.GeneralSecurityException) {
+      if (String.valueOf(cause.getMessage()).contains("Empty issuer DN")) {
+        return new ConfigurationInvalid(
+            "the certificate that monerod makes for itself has no issuer, and Java takes none such",
+            where,
+            "start monerod with --rpc-ssl-certificate and --rpc-ssl-private-key and pin that one",
+            e);
+      }
+      if (cause instanceof GeneralSecurityException) {
         return new ConfigurationInvalid(
             "its certificate is not trusted: " + cause.getMessage(),
             where,

@@ -201,6 +201,11 @@ public final class ControlPlane {
       throw failure;
     } catch (RuntimeException e) {
       throw invalid("an answer of the wrong shape (" + e + ")", subject, e);
+    } catch (Error e) {
+      if (e.getClass() != Error.class) { // monero-java throws plain ones for values it cannot parse
+        throw e;
+      }
+      throw invalid("an answer of the wrong shape (" + e.getMessage() + ")", subject, e);
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ringlight.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

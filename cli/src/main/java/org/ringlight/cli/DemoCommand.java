@@ -1,0 +1,132 @@
+package org.ringlight.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.ringlight.cli.demo.BundledChain;
+import org.ringlight.cli.format.DocumentPrinter;
+import org.ringlight.cli.format.Format;
+import org.ringlight.indexer.Indexing;
+import org.ringlight.rpc.AlternativeChain;
+import org.ringlight.rpc.NodeClient;
+import org.ringlight.rpc.NodeOptions;
+import org.ringlight.rpc.Nodes;
+import org.ringlight.rpc.recording.RecordedNode;
+import org.ringlight.truth.TrueSpend;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code ringlight demo}. */
+@Command(
+    name = "demo",
+    description = {
+      "Indexes a recording of a real chain, made by real nodes and wallets, and shows what there is"
+          + " to see. Needs no node and no network; writes into the folder demo of the data"
+          + " directory."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  ringlight demo", "  ringlight --data /tmp/look demo"})
+final class DemoCommand implements Callable<Integer> {
+
+  @ParentCommand Ringlight parent;
+
+  @Override
+  public Integer call() {
+    Path data = parent.data().resolve("demo");
+    PrintWriter out = parent.out();
+    out.println(
+        "Indexing a recorded chain, the way your own node's would be: over HTTP, every hash"
+            + " checked.");
+    List<TrueSpend> truth = BundledChain.unpackTruth(data);
+    int code;
+    try (RecordedNode recorded = RecordedNode.serve(BundledChain.recording());
+        NodeClient node = Nodes.connect(List.of(NodeOptions.of(recorded.uri())))) {
+      out.println("The node is a recording at " + recorded.uri() + "; tables go to " + data + ".");
+      out.flush();
+      code = new IndexRun(parent).run(node, data, Indexing.everything());
+      out.println();
+      branches(out, node.alternativeChains());
+    }
+    try (Tables tables = Tables.open(data, OptionalLong.empty())) {
+      counts(out, tables);
+      ring(out, tables, truth);
+    }
+    next(out, data);
+    out.flush();
+    return code;
+  }
+
+  private static void branches(PrintWriter out, List<AlternativeChain> branches) {
+    for (AlternativeChain branch : branches) {
+      out.printf(
+          Locale.ROOT,
+          "The node also remembers a branch that lost: %d blocks up to height %d.%n",
+          branch.hashes().size(),
+          branch.height());
+    }
+  }
+
+  private static void counts(PrintWriter out, Tables tables) {
+    JsonNode counts =
+        tables
+            .rows(
+                """
+                SELECT (SELECT count(*) FROM xmr.blocks) AS blocks,
+                  (SELECT count(*) FROM xmr.transactions WHERE NOT coinbase) AS payments,
+                  (SELECT count(*) FROM xmr.outputs) AS outputs, count(*) AS rings,
+                  sum(len(members))::BIGINT AS members, min(len(members)) AS smallest,
+                  max(len(members)) AS largest
+                FROM xmr.rings\
+                """)
+            .get(0);
+    out.printf(
+        Locale.ROOT,
+        "It holds %,d blocks, %,d transactions beside their coinbases, %,d outputs, and %,d rings"
+            + " of %s members.%n%n",
+        counts.get("blocks").asLong(),
+        counts.get("payments").asLong(),
+        counts.get("outputs").asLong(),
+        counts.get("rings").asLong(),
+        counts.get("smallest").equals(counts.get("largest"))
+            ? counts.get("largest").asText()
+            : counts.get("smallest").asText() + " to " + counts.get("largest").asText());
+  }
+
+  /** One ring as anybody sees it, and then what only the makers of this chain can know. */
+  private static void ring(PrintWriter out, Tables tables, List<TrueSpend> truth) {
+    TrueSpend spend = truth.get(truth.size() / 2);
+    ObjectNode ring = RingCommand.find(tables, spend.keyImage());
+    out.println("One ring, as anybody can see it. One of its members is spent:");
+    out.println();
+    new DocumentPrinter(out).print(ring, Format.TABLE);
+    out.println();
+    out.printf(
+        Locale.ROOT,
+        "Which one? The chain does not say: to you each is as good as the other, 1 in %d. But this"
+            + " chain was%nmade by wallets of ours, and they wrote it down: %s spent member %d,"
+            + " output %d:%d.%nThat is how Ringlight measures every claim it makes.%n%n",
+        ring.get("ring_size").asLong(),
+        spend.owner(),
+        spend.position() + 1,
+        spend.indexSpace(),
+        spend.amountIndex());
+  }
+
+  private static void next(PrintWriter out, Path data) {
+    String ringlight = "  ./ringlight --data " + data + " ";
+    out.println("What to type next:");
+    out.println(
+        ringlight
+            + "sql \"SELECT height, tx_count, xmr(reward) FROM xmr.blocks ORDER BY tx_count DESC"
+            + " LIMIT 5\"");
+    out.println(ringlight + "block 200");
+    out.println(ringlight + "verify");
+    out.println("  ./ringlight index --node http://127.0.0.1:18081      # a node of your own");
+    out.println("The story behind the chain: " + data.resolve("STORY.md"));
+  }
+}

@@ -1,0 +1,133 @@
+package org.ringlight.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.ringlight.cli.progress.Stand;
+import org.ringlight.cli.progress.Ticker;
+import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.indexer.verify.CheckReport;
+import org.ringlight.indexer.verify.NodeSampler;
+import org.ringlight.indexer.verify.TableCheck;
+import org.ringlight.lake.Lake;
+import org.ringlight.lake.Snapshot;
+import org.ringlight.lake.table.Namespace;
+import org.ringlight.rpc.NodeClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code ringlight verify}. */
+@Command(
+    name = "verify",
+    description = {
+      "Recomputes every block id, tree hash and transaction hash from the tables alone, and checks"
+          + " that heights, ids, output indices and ring members fit together.",
+      "With --node it also asks the node again for a sample of blocks and all their transactions."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ringlight verify",
+      "  ringlight verify --node http://127.0.0.1:18081 --sample 200"
+    })
+final class VerifyCommand implements Callable<Integer> {
+
+  @ParentCommand Ringlight parent;
+
+  @Mixin NodeFlags node;
+
+  @Option(
+      names = "--sample",
+      paramLabel = "N",
+      defaultValue = "50",
+      description = "How many blocks the node is asked for. Default: ${DEFAULT-VALUE}.")
+  int sample = 50;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "0",
+      description = "What the sampled heights are drawn with. Default: ${DEFAULT-VALUE}.")
+  long seed;
+
+  @Override
+  public Integer call() {
+    try (Lake lake = Lake.openExisting(parent.data())) {
+      Snapshot tables =
+          lake.current(Namespace.XMR)
+              .orElseThrow(
+                  () ->
+                      new ConfigurationInvalid(
+                          "there is nothing to verify",
+                          lake.folder().toString(),
+                          "run ringlight index first, or name the folder with --data"));
+      TableCheck check = new TableCheck(tables, lake.folder().resolve("verify-scratch"));
+      CheckReport report =
+          Ticker.during(
+              parent.progress(),
+              parent.talk(),
+              () -> stand(check, tables),
+              () -> node.given() ? withNode(check, tables) : check.run());
+      print(report, tables);
+      return report.problemCount() == 0 ? ExitCode.DONE : ExitCode.DATA_INVALID;
+    }
+  }
+
+  private CheckReport withNode(TableCheck check, Snapshot tables) {
+    try (NodeClient client = node.connect(parent.talk())) {
+      return check.run(new NodeSampler(client, tables, sample, seed));
+    }
+  }
+
+  private static Stand stand(TableCheck check, Snapshot tables) {
+    return new Stand(
+        "verify",
+        "blocks",
+        check.blocksChecked(),
+        tables.tip().height() + 1,
+        List.of(new Stand.Figure("tx", check.transactionsChecked(), Stand.Kind.COUNT_PER_SECOND)));
+  }
+
+  private void print(CheckReport report, Snapshot tables) {
+    PrintWriter out = parent.out();
+    line(out, "tip", "height " + tables.tip().height() + ", " + tables.tip().hash());
+    line(out, "block ids recomputed", count(report.blocks()));
+    line(out, "transaction hashes recomputed", count(report.transactions()));
+    if (report.notRecomputable() > 0) {
+      line(
+          out,
+          "version 1, hashed when indexed",
+          count(report.notRecomputable())
+              + " (their signatures are not stored; --node asks for a sample again)");
+    }
+    line(out, "outputs in order", count(report.outputs()));
+    line(out, "rings", count(report.rings()));
+    line(out, "ring members resolved", count(report.members()));
+    if (report.quarantined() > 0) {
+      line(out, "in quarantine", count(report.quarantined()));
+    }
+    if (node.given()) {
+      line(out, "blocks asked of the node", count(report.sampledBlocks()));
+      line(out, "transactions asked of it", count(report.sampledTransactions()));
+    }
+    report.problems().forEach(problem -> line(out, "WRONG", problem));
+    line(
+        out,
+        "result",
+        report.problemCount() == 0
+            ? "all of it fits"
+            : count(report.problemCount())
+                + " problems; index again into an empty folder, and keep this one as evidence");
+    out.flush();
+  }
+
+  private static void line(PrintWriter out, String name, String value) {
+    out.printf(Locale.ROOT, "%-32s %s%n", name, value);
+  }
+
+  private static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+}

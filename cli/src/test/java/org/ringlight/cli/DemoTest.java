@@ -1,0 +1,171 @@
+package org.ringlight.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ringlight.truth.TrueSpend;
+import org.ringlight.truth.TruthFiles;
+
+/** The demo, and every way of looking at what it made. */
+class DemoTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir static Path folder;
+
+  private static Typed demo = new Typed(-1, "", "");
+
+  @BeforeAll
+  static void runTheDemo() {
+    demo = Typed.in("--data", folder.toString(), "demo");
+  }
+
+  private static Typed look(String... arguments) {
+    String[] all = new String[arguments.length + 2];
+    all[0] = "--data";
+    all[1] = folder.resolve("demo").toString();
+    System.arraycopy(arguments, 0, all, 2, arguments.length);
+    return Typed.in(all);
+  }
+
+  private static JsonNode sql(String statement) throws IOException {
+    Typed answer = look("sql", "--format", "json", statement);
+    assertThat(answer.code()).as(answer.talk()).isZero();
+    return JSON.readTree(answer.out());
+  }
+
+  @Test
+  void tellsWhatItFoundAndWhatToTypeNext() {
+    assertThat(demo.code()).as(demo.talk()).isZero();
+    assertThat(demo.talk()).contains("every hash verified");
+    assertThat(demo.out())
+        .contains("a branch that lost")
+        .contains("rings of 16 members")
+        .contains("What to type next:");
+  }
+
+  @Test
+  void itsTablesAreProvedByThemselves() {
+    Typed verified = look("verify");
+    assertThat(verified.code()).as(verified.out()).isZero();
+    assertThat(verified.out()).contains("all of it fits");
+  }
+
+  @Test
+  void everyTrueSpendIsInItsRingWhereTheTruthSays() throws IOException {
+    List<TrueSpend> truth = TruthFiles.readSpends(folder.resolve("demo").resolve("truth.csv"));
+    JsonNode rings =
+        sql("SELECT lhex(key_image) AS key_image, index_space, members FROM xmr.rings");
+    assertThat(truth).hasSameSizeAs(rings).hasSizeGreaterThan(500);
+    Map<String, JsonNode> byImage = new HashMap<>();
+    rings.forEach(ring -> byImage.put(ring.get("key_image").asText(), ring));
+    for (TrueSpend spend : truth) {
+      assertThat(byImage).containsKey(spend.keyImage().toString());
+      JsonNode ring = Objects.requireNonNull(byImage.get(spend.keyImage().toString()));
+      assertThat(ring.get("index_space").asLong()).isEqualTo(spend.indexSpace());
+      assertThat(ring.get("members").get(spend.position()).asLong()).isEqualTo(spend.amountIndex());
+    }
+  }
+
+  @Test
+  void showsBlockTransactionAndRing() throws IOException {
+    JsonNode ring =
+        sql("SELECT lhex(key_image) AS image, lhex(hash) AS tx, r.height FROM xmr.rings r JOIN"
+                + " xmr.transactions t USING (tx_id) ORDER BY ring_id LIMIT 1")
+            .get(0);
+    JsonNode block =
+        JSON.readTree(look("block", "--format", "json", ring.get("height").asText()).out());
+    assertThat(block.get("transactions")).hasSizeGreaterThan(1);
+    JsonNode byHash =
+        JSON.readTree(look("block", "--format", "json", block.get("hash").asText()).out());
+    assertThat(byHash).isEqualTo(block);
+    JsonNode transaction =
+        JSON.readTree(look("tx", "--format", "json", ring.get("tx").asText()).out());
+    assertThat(transaction.get("rings").get(0).get("key_image")).isEqualTo(ring.get("image"));
+    JsonNode members =
+        JSON.readTree(look("ring", "--format", "json", ring.get("image").asText()).out())
+            .get("members");
+    assertThat(members).hasSize(16);
+    members.forEach(member -> assertThat(member.get("age_blocks").asLong()).isGreaterThan(9));
+    assertThat(look("ring", ring.get("image").asText()).out())
+        .contains("members:")
+        .contains(members.get(0).get("transaction").asText());
+  }
+
+  @Test
+  void saysWhatIsNotThere() {
+    Typed missing = look("tx", "ab".repeat(32));
+    assertThat(missing.code()).isEqualTo(3);
+    assertThat(missing.talk()).contains("no such transaction").contains("ringlight status");
+  }
+
+  @Test
+  void printsEveryFormat() {
+    String statement = "SELECT height, NULL AS nothing, 'a,b' AS text FROM xmr.blocks LIMIT 2";
+    assertThat(look("sql", "--format", "csv", statement).out())
+        .isEqualTo("height,nothing,text\n0,,\"a,b\"\n1,,\"a,b\"\n");
+    assertThat(look("sql", "--format", "jsonl", statement).out())
+        .isEqualTo(
+            """
+            {"height":0,"nothing":null,"text":"a,b"}
+            {"height":1,"nothing":null,"text":"a,b"}
+            """);
+    assertThat(look("sql", statement).out()).startsWith("height  nothing  text\n──────");
+  }
+
+  @Test
+  void looksBackToAnEarlierHeight() throws IOException {
+    Typed answer =
+        look("sql", "--at-height", "99", "--format", "csv", "SELECT max(height) FROM xmr.outputs");
+    assertThat(answer.out()).endsWith("\n99\n");
+  }
+
+  @Test
+  void sqlReachesNoOtherFileAndWritesNone() throws IOException {
+    Path target = folder.resolve("stolen.csv");
+    assertThat(look("sql", "SELECT * FROM read_csv('/etc/passwd')").code()).isEqualTo(2);
+    for (String statement :
+        List.of(
+            "COPY (SELECT 1) TO '" + target + "'",
+            "COPY (SELECT 1) TO '" + target + "' (USE_TMP_FILE false); SELECT 1",
+            "CREATE TABLE t (a INTEGER)",
+            "SET threads = 1",
+            "SELECT 1; ATTACH '" + target + "'")) {
+      Typed answer = look("sql", statement);
+      assertThat(answer.code()).as(statement).isEqualTo(2);
+      assertThat(answer.talk()).contains("Only queries are answered");
+    }
+    assertThat(target).doesNotExist();
+    assertThat(look("sql", "EXPLAIN SELECT count(*) FROM xmr.rings").code()).isZero();
+    assertThat(look("sql", "DESCRIBE xmr.rings").out()).contains("key_image");
+  }
+
+  @Test
+  void statusSaysHowFarTheTablesReach() throws IOException {
+    JsonNode status = JSON.readTree(look("status", "--format", "json").out());
+    assertThat(status.get("network").asText()).isEqualTo("fakechain");
+    assertThat(status.get("height").asLong()).isPositive();
+    assertThat(status.get("tables")).hasSize(5);
+  }
+
+  @Test
+  void lookingWhereThereIsNothingMakesNothing() {
+    Path nowhere = folder.resolve("nowhere");
+    for (String command : List.of("status", "verify")) {
+      Typed answer = Typed.in("--data", nowhere.toString(), command);
+      assertThat(answer.code()).isEqualTo(3);
+      assertThat(answer.talk()).contains("there are no tables").contains("ringlight demo");
+    }
+    assertThat(nowhere).doesNotExist();
+  }
+}
