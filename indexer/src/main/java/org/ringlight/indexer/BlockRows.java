@@ -1,6 +1,8 @@
 package org.ringlight.indexer;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.lake.Commit;
 import org.ringlight.lake.table.BlockRow;
@@ -13,14 +15,12 @@ final class BlockRows {
 
   private final Commit commit;
   private final Numbering numbering;
-  private final TransactionRows transactions;
   private final Clock clock;
   private long quarantined;
 
   BlockRows(Commit commit, Numbering numbering, Clock clock) {
     this.commit = commit;
     this.numbering = numbering;
-    this.transactions = new TransactionRows(commit, numbering);
     this.clock = clock;
   }
 
@@ -29,22 +29,33 @@ final class BlockRows {
     return quarantined;
   }
 
-  /** Appends a block with everything in it. */
+  /**
+   * Appends a block with everything in it.
+   *
+   * @throws DataInvalid where it does not continue the chain so far; then nothing of it was
+   *     appended, but numbers were given out for it
+   */
   void append(CheckedBlock block) {
+    List<TransactionRows> read = new ArrayList<>();
+    List<QuarantineRow> unread = new ArrayList<>();
     try {
-      commit.append(BlockRow.TABLE, row(block));
-      transactions.append(block.height(), 0, block.coinbase());
+      read.add(TransactionRows.of(block.height(), 0, block.coinbase(), numbering));
       for (int i = 0; i < block.transactions().size(); i++) {
         CheckedTransaction transaction = block.transactions().get(i);
         if (transaction instanceof CheckedTransaction.Verified verified) {
-          transactions.append(block.height(), i + 1, verified);
-        } else if (transaction instanceof CheckedTransaction.Unread unread) {
-          quarantine(block, i + 1, unread);
+          read.add(TransactionRows.of(block.height(), i + 1, verified, numbering));
+        } else if (transaction instanceof CheckedTransaction.Unread kept) {
+          numbering.skipOutputs(kept);
+          unread.add(quarantined(block, i + 1, kept));
         }
       }
     } catch (DataInvalid e) {
       throw e.within("height " + block.height());
     }
+    commit.append(BlockRow.TABLE, row(block));
+    read.forEach(rows -> rows.appendTo(commit));
+    unread.forEach(row -> commit.append(QuarantineRow.TABLE, row));
+    quarantined += unread.size();
   }
 
   private static BlockRow row(CheckedBlock block) {
@@ -66,23 +77,20 @@ final class BlockRows {
 
   /** New coins and fees together: all that the coinbase pays. */
   private static long reward(CheckedBlock block) {
-    return Shape.of(block.coinbase().transaction()).prefix().outputs().stream()
+    return block.coinbase().shape().prefix().outputs().stream()
         .mapToLong(Output::amount)
         .reduce(0, Math::addExact);
   }
 
-  private void quarantine(CheckedBlock block, int index, CheckedTransaction.Unread unread) {
-    numbering.skipOutputs(unread.outputIndices());
-    commit.append(
-        QuarantineRow.TABLE,
-        new QuarantineRow(
-            block.height(),
-            block.id(),
-            unread.hash(),
-            "transaction " + index + " of the block",
-            unread.reason(),
-            unread.bytes(),
-            clock.instant().getEpochSecond()));
-    quarantined++;
+  private QuarantineRow quarantined(
+      CheckedBlock block, int index, CheckedTransaction.Unread unread) {
+    return new QuarantineRow(
+        block.height(),
+        block.id(),
+        unread.hash(),
+        "transaction " + index + " of the block",
+        unread.reason(),
+        unread.bytes(),
+        clock.instant().getEpochSecond());
   }
 }

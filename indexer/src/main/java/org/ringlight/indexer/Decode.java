@@ -117,7 +117,7 @@ final class Decode {
       TxHash hash, DecodedTransaction decoded, long[] indices) {
     return new CheckedTransaction.Verified(
         hash,
-        decoded.transaction(),
+        Shape.of(decoded.transaction()),
         prunableHash(decoded.transaction()),
         TransactionWeight.of(decoded),
         indices);

@@ -3,9 +3,24 @@ package org.ringlight.indexer;
 import java.util.List;
 import org.ringlight.rpc.ChainPage;
 import org.ringlight.rpc.HeaderFacts;
+import org.ringlight.rpc.UnverifiedBlock;
+import org.ringlight.rpc.UnverifiedTransaction;
 
 /**
  * A page as a node sent it, with what the node says of each of its blocks; nothing of it is
  * verified.
  */
-record FetchedPage(ChainPage page, List<HeaderFacts> facts) {}
+record FetchedPage(ChainPage page, List<HeaderFacts> facts) {
+
+  /** How many bytes of blocks and transactions came. */
+  long bytes() {
+    long bytes = 0;
+    for (UnverifiedBlock block : page.blocks()) {
+      bytes += block.blob().length;
+      for (UnverifiedTransaction transaction : block.transactions()) {
+        bytes += transaction.blob().length;
+      }
+    }
+    return bytes;
+  }
+}

@@ -1,8 +1,5 @@
 package org.ringlight.indexer;
 
-import org.ringlight.rpc.ChainPage;
-import org.ringlight.rpc.UnverifiedTransaction;
-
 /**
  * How far a run is; written by its stages, read by whoever shows it. All counts are of this run.
  */
@@ -33,18 +30,7 @@ public final class IndexProgress {
     target = to + 1;
   }
 
-  void fetched(ChainPage page) {
-    long bytes = 0;
-    for (var block : page.blocks()) {
-      bytes += block.blob().length;
-      for (UnverifiedTransaction transaction : block.transactions()) {
-        bytes += transaction.blob().length;
-      }
-    }
-    addBytes(bytes);
-  }
-
-  private synchronized void addBytes(long bytes) {
+  synchronized void fetched(long bytes) {
     fetchedBytes += bytes;
   }
 

@@ -1,12 +1,14 @@
 package org.ringlight.indexer;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.DataInvalid;
+import org.ringlight.failure.Interrupted;
+import org.ringlight.failure.NodeUnreachable;
 import org.ringlight.lake.ChainIdentity;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.Tip;
@@ -14,7 +16,6 @@ import org.ringlight.lake.Writer;
 import org.ringlight.lake.table.Namespace;
 import org.ringlight.protocol.BlockHash;
 import org.ringlight.rpc.NodeClient;
-import org.ringlight.rpc.NodeInfo;
 
 /**
  * Brings the tables in a data directory up to a node's chain: fetch, decode, verify, store. Goes on
@@ -28,14 +29,20 @@ public final class Indexer implements AutoCloseable {
 
   private final NodeClient node;
   private final Lake lake;
+  private final CommitDue due;
   private final IndexProgress progress = new IndexProgress();
-  private final CountDownLatch over = new CountDownLatch(1);
+  private final Semaphore storing = new Semaphore(1);
   private volatile boolean stopping;
 
   /** Writes into {@code data}; the node stays the caller's. */
   public Indexer(NodeClient node, Path data) {
+    this(node, data, CommitDue.ORDINARY);
+  }
+
+  Indexer(NodeClient node, Path data, CommitDue due) {
     this.node = node;
     this.lake = Lake.open(data);
+    this.due = due;
   }
 
   public IndexProgress progress() {
@@ -43,55 +50,69 @@ public final class Indexer implements AutoCloseable {
   }
 
   /**
-   * Ends a run after the page at hand, with everything verified so far committed; waits for that.
+   * Ends a run, now and for good: when this returns, what was verified is committed, and nothing
+   * more will be. A run that waits for its node then has nothing to commit and is not waited for.
    */
   public void stop() {
     stopping = true;
-    try {
-      over.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    storing.acquireUninterruptibly();
+    storing.release();
   }
 
   /**
-   * Indexes what is wanted and is not yet there.
+   * Indexes what is wanted and is not yet there. Whatever ends it, what came before is committed.
    *
    * @throws ConfigurationInvalid where the node follows another network than the tables
-   * @throws DataInvalid where the node's bytes do not verify; what came before is committed
+   * @throws DataInvalid where the node's bytes do not verify
+   * @throws NodeUnreachable where the node stays away
+   * @throws Interrupted where it is stopped before it has anything to report
    */
   public IndexReport run(Indexing wanted) {
     long start = System.nanoTime();
     try (Writer writer = lake.writer(Namespace.XMR)) {
-      NodeInfo info = node.info();
-      BlockHash genesis =
-          node.hashAt(0)
+      writer.claim(identity());
+      Tally tally = new Tally();
+      follow(writer, wanted, tally);
+      Tip tip =
+          writer
+              .tip()
               .orElseThrow(
                   () ->
-                      new ConfigurationInvalid(
-                          "the node has no blocks", node.describe(), "wait until it has some"));
-      writer.claim(new ChainIdentity(info.nettype(), genesis));
-      Tally tally = new Tally();
-      for (int contradictions = 0; !stopping; ) {
-        long before = tally.blocks();
-        try {
-          segment(writer, wanted, tally);
-          break;
-        } catch (BranchChanged e) {
-          contradictions = tally.blocks() > before ? 0 : contradictions + 1;
-          if (contradictions == CONTRADICTIONS) {
-            throw new DataInvalid(
-                e.getMessage() + ", " + CONTRADICTIONS + " times over",
-                node.describe(),
-                "the node contradicts itself; index from another one",
-                e);
-          }
+                      new Interrupted(
+                          "stopped before the first block was stored",
+                          lake.folder().toString(),
+                          "run the same command again"));
+      return tally.report(tip, Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+
+  private ChainIdentity identity() {
+    BlockHash genesis =
+        node.hashAt(0)
+            .orElseThrow(
+                () ->
+                    new ConfigurationInvalid(
+                        "the node has no blocks", node.describe(), "wait until it has some"));
+    return new ChainIdentity(node.info().nettype(), genesis);
+  }
+
+  /** Starts again from the tables each time the node goes over to another branch meanwhile. */
+  private void follow(Writer writer, Indexing wanted, Tally tally) {
+    for (int contradictions = 0; !stopping; ) {
+      long before = tally.blocks();
+      try {
+        segment(writer, wanted, tally);
+        return;
+      } catch (BranchChanged e) {
+        contradictions = tally.blocks() > before ? 0 : contradictions + 1;
+        if (contradictions == CONTRADICTIONS) {
+          throw new DataInvalid(
+              e.getMessage() + ", " + CONTRADICTIONS + " times over",
+              node.describe(),
+              "the node contradicts itself; index from another one",
+              e);
         }
       }
-      Tip tip = writer.tip().orElseThrow();
-      return tally.report(tip, Duration.ofNanos(System.nanoTime() - start));
-    } finally {
-      over.countDown();
     }
   }
 
@@ -107,21 +128,29 @@ public final class Indexer implements AutoCloseable {
     if (behind || (shared == stored.tipHeight() && wanted.to().orElse(nodeTip) <= shared)) {
       return;
     }
-    if (shared < 0 && stored.tipHeight() >= 0) {
-      throw new ConfigurationInvalid(
-          "the node's chain shares no block with the tables", node.describe(), "use another node");
-    }
     long to = Math.min(nodeTip, Math.max(wanted.to().orElse(nodeTip), shared + 1));
     progress.begins(shared + 1, to);
-    try (Store store = new Store(writer, stored, shared, lake.folder(), Clock.systemUTC(), tally);
+    storing.acquireUninterruptibly();
+    try (Store store = new Store(writer, stored, shared, lake.folder().resolve("ids"), due, tally);
         Pages pages =
-            new Pages(new Fetch(node), new Decode(wanted.unreadable()), shared + 1, to, progress)) {
-      Optional<BlockHash> last = stored.hashAt(shared);
-      boolean more = true;
-      while (more && !stopping) {
-        var blocks = pages.next();
-        more = !blocks.isEmpty();
-        for (CheckedBlock block : blocks) {
+            new Pages(
+                new Fetch(node),
+                new Decode(wanted.unreadable()),
+                shared + 1,
+                to,
+                progress,
+                () -> stopping)) {
+      append(pages, store, stored.hashAt(shared));
+    } finally {
+      storing.release();
+    }
+  }
+
+  private void append(Pages pages, Store store, Optional<BlockHash> shared) {
+    Optional<BlockHash> last = shared;
+    try {
+      for (List<CheckedBlock> page = pages.next(); !page.isEmpty(); page = pages.next()) {
+        for (CheckedBlock block : page) {
           requireFollows(block, last);
           store.append(block);
           progress.stored(block);
@@ -129,11 +158,14 @@ public final class Indexer implements AutoCloseable {
         }
         store.commitIfDue();
       }
+    } catch (DataInvalid | NodeUnreachable | ConfigurationInvalid | Interrupted e) {
       store.commit();
+      throw e;
     }
+    store.commit();
   }
 
-  private void requireFollows(CheckedBlock block, Optional<BlockHash> last) {
+  private static void requireFollows(CheckedBlock block, Optional<BlockHash> last) {
     BlockHash previous = block.block().header().previous();
     if (last.isPresent() && !previous.equals(last.get())) {
       throw new BranchChanged(

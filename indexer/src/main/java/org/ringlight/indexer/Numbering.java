@@ -11,7 +11,7 @@ import org.ringlight.protocol.Output;
 final class Numbering {
 
   private final OutputIds ids;
-  private final boolean gapsKnown;
+  private long gapAtMost;
   private long transactions;
   private long outputs;
   private long rings;
@@ -19,12 +19,12 @@ final class Numbering {
   /**
    * Continues after so many rows of each kind.
    *
-   * @param gapsKnown whether transactions are in quarantine, so that indices of space 0 may be
-   *     taken by outputs that have no row
+   * @param gapAtMost how many of the next indices of space 0 may be taken by outputs of
+   *     transactions that are in quarantine and have no rows to tell
    */
-  Numbering(OutputIds ids, StoredChain.Counts counts, boolean gapsKnown) {
+  Numbering(OutputIds ids, StoredChain.Counts counts, long gapAtMost) {
     this.ids = ids;
-    this.gapsKnown = gapsKnown;
+    this.gapAtMost = gapAtMost;
     this.transactions = counts.transactions();
     this.outputs = counts.outputs();
     this.rings = counts.rings();
@@ -45,8 +45,10 @@ final class Numbering {
 
   /** The id of an output that the node says has {@code amountIndex} in its index space. */
   long nextOutput(long space, long amountIndex, Output output) {
-    if (gapsKnown && space == 0 && amountIndex > ids.next(0)) {
-      ids.skipRingCt(amountIndex - ids.next(0));
+    if (space == 0 && gapAtMost > 0) {
+      long gap = amountIndex - ids.next(0);
+      ids.skipRingCt(gap > 0 && gap <= gapAtMost ? gap : 0);
+      gapAtMost = 0;
     }
     if (ids.next(space) != amountIndex) {
       throw new DataInvalid(
@@ -62,10 +64,27 @@ final class Numbering {
     return outputs++;
   }
 
-  /** Passes over the outputs of a transaction that could not be read: they have indices, no ids. */
-  void skipOutputs(long[] amountIndices) {
-    // what cannot be read is newer than cleartext amounts: all its outputs are in space 0
-    ids.skipRingCt(amountIndices.length);
+  /**
+   * Passes over the outputs of a transaction that could not be read: they have indices, no ids.
+   *
+   * @throws DataInvalid where they are not the next of space 0: what is in other spaces cannot be
+   *     told without reading it
+   */
+  void skipOutputs(CheckedTransaction.Unread unread) {
+    long[] indices = unread.outputIndices();
+    boolean next = !unread.isVersionOne();
+    for (int i = 0; i < indices.length; i++) {
+      next &= indices[i] == ids.next(0) + i;
+    }
+    if (!next) {
+      throw new DataInvalid(
+          "a transaction that cannot be read, and cannot be passed over: its outputs are not the"
+              + " next ones of index space 0, "
+              + unread.reason(),
+          "tx " + unread.hash(),
+          Decode.ASK_ANOTHER);
+    }
+    ids.skipRingCt(indices.length);
   }
 
   /**

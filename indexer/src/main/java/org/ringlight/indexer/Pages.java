@@ -8,28 +8,50 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.ringlight.failure.Interrupted;
 
 /**
  * Stages one and two running ahead of the third: one thread fetches, as many as there are cores
- * decode, and decoded pages come out in height order. At most a few pages are under way, so memory
- * does not depend on the chain's length.
+ * decode, and decoded pages come out in height order. A node sends up to 100 MB as one page, so raw
+ * bytes are bounded and not only pages: memory depends neither on the chain's length nor on the
+ * size of its transactions.
  */
 final class Pages implements AutoCloseable {
 
   private static final int WAITING_PAGES = 3;
 
+  /** Raw pages that wait for a decoder or are in one; a page that is larger waits for all of it. */
+  private static final int RAW_KILOBYTES = 64 << 10;
+
+  private static final long GLANCE_MILLIS = 50;
+
   private final BlockingQueue<Future<List<CheckedBlock>>> decoded =
       new ArrayBlockingQueue<>(WAITING_PAGES);
+  private final Semaphore rawKilobytes = new Semaphore(RAW_KILOBYTES);
   private final ExecutorService decoders =
       Executors.newFixedThreadPool(
           Runtime.getRuntime().availableProcessors(), work -> daemon(work, "decode"));
   private final Thread fetcher;
   private final IndexProgress progress;
+  private final BooleanSupplier stopping;
 
-  /** Starts fetching the blocks at heights {@code from} to {@code to}, both included. */
-  Pages(Fetch fetch, Decode decode, long from, long to, IndexProgress progress) {
+  /**
+   * Starts fetching the blocks at heights {@code from} to {@code to}, both included.
+   *
+   * @param stopping asked again and again; once it says yes, no page comes any more
+   */
+  Pages(
+      Fetch fetch,
+      Decode decode,
+      long from,
+      long to,
+      IndexProgress progress,
+      BooleanSupplier stopping) {
     this.progress = progress;
+    this.stopping = stopping;
     this.fetcher = daemon(() -> run(fetch, decode, from, to), "fetch");
     fetcher.start();
   }
@@ -46,10 +68,10 @@ final class Pages implements AutoCloseable {
         Future<List<CheckedBlock>> page;
         try {
           FetchedPage fetched = fetch.page(height, to);
-          progress.fetched(fetched.page());
+          progress.fetched(fetched.bytes());
           height += fetched.page().blocks().size();
-          page = decoders.submit(() -> decode.page(fetched));
-        } catch (RuntimeException e) {
+          page = decoding(decode, fetched);
+        } catch (RuntimeException | Error e) {
           decoded.put(CompletableFuture.failedFuture(e));
           return;
         }
@@ -61,11 +83,35 @@ final class Pages implements AutoCloseable {
     }
   }
 
-  /** The next page's blocks, in order; none after the last page. What went wrong is thrown here. */
+  private Future<List<CheckedBlock>> decoding(Decode decode, FetchedPage fetched)
+      throws InterruptedException {
+    int kilobytes = (int) Math.min(RAW_KILOBYTES, 1 + (fetched.bytes() >> 10));
+    rawKilobytes.acquire(kilobytes);
+    return decoders.submit(
+        () -> {
+          try {
+            return decode.page(fetched);
+          } finally {
+            rawKilobytes.release(kilobytes);
+          }
+        });
+  }
+
+  /**
+   * The next page's blocks, in order; none after the last page, or when it is time to stop. What
+   * went wrong is thrown here.
+   */
   List<CheckedBlock> next() {
     try {
       progress.waiting(decoded.size());
-      return decoded.take().get();
+      Future<List<CheckedBlock>> page = null;
+      while (page == null) {
+        if (stopping.getAsBoolean()) {
+          return List.of();
+        }
+        page = decoded.poll(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
+      }
+      return page.get();
     } catch (InterruptedException e) {
       throw new Interrupted("interrupted", "index", "run the same command again to go on");
     } catch (ExecutionException e) {

@@ -36,10 +36,8 @@ final class PrunedPages {
       named.add(hashes(page.blocks().get(i), height + i));
       for (int t = 0; t < named.get(i).size(); t++) {
         UnverifiedTransaction transaction = page.blocks().get(i).transactions().get(t);
-        if (isVersionOne(transaction)) {
-          versionOne.add(named.get(i).get(t));
-        } else if (transaction.prunableHash() == null) {
-          ringCt.add(named.get(i).get(t));
+        if (!isComplete(transaction)) {
+          (isVersionOne(transaction) ? versionOne : ringCt).add(named.get(i).get(t));
         }
       }
     }
@@ -61,6 +59,19 @@ final class PrunedPages {
     return new ChainPage(page.startHeight(), page.chainHeight(), blocks);
   }
 
+  private static boolean isComplete(UnverifiedTransaction transaction) {
+    return !isVersionOne(transaction) && transaction.prunableHash() != null;
+  }
+
+  private static UnverifiedTransaction found(
+      TxHash hash, Map<TxHash, UnverifiedTransaction> completed) {
+    UnverifiedTransaction transaction = completed.get(hash);
+    if (transaction == null) {
+      throw new BranchChanged("tx " + hash + " is in a block of the node, which does not have it");
+    }
+    return transaction;
+  }
+
   private static boolean isVersionOne(UnverifiedTransaction transaction) {
     return transaction.blob().length > 0 && transaction.blob()[0] == 1;
   }
@@ -79,7 +90,8 @@ final class PrunedPages {
       UnverifiedBlock block, List<TxHash> named, Map<TxHash, UnverifiedTransaction> completed) {
     List<UnverifiedTransaction> transactions = new ArrayList<>();
     for (int t = 0; t < named.size(); t++) {
-      transactions.add(completed.getOrDefault(named.get(t), block.transactions().get(t)));
+      UnverifiedTransaction asPaged = block.transactions().get(t);
+      transactions.add(isComplete(asPaged) ? asPaged : found(named.get(t), completed));
     }
     return new UnverifiedBlock(block.blob(), transactions, block.outputIndices());
   }

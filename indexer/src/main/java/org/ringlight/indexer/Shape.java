@@ -9,7 +9,7 @@ import org.ringlight.protocol.TransactionV1;
 import org.ringlight.protocol.TransactionV2;
 
 /**
- * What both versions of a verified transaction have in common.
+ * What both versions of a verified transaction have in common and the tables keep.
  *
  * @param ringCt the RingCT part; empty in version 1
  */

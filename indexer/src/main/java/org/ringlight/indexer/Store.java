@@ -13,44 +13,52 @@ import org.ringlight.lake.Writer;
  */
 final class Store implements AutoCloseable {
 
-  /** A commit is made after so many transactions, blocks, or seconds, whichever comes first. */
-  private static final long DUE_TRANSACTIONS = 200_000;
-
-  private static final long DUE_BLOCKS = 20_000;
-  private static final long DUE_NANOS = 20_000_000_000L;
-
   private final Writer writer;
-  private final Clock clock;
   private final Tally tally;
+  private final CommitDue due;
   private final OutputIds ids;
   private final Numbering numbering;
   private long takenBack;
-  private long takeBackAbove;
+  private final long takeBackAbove;
 
   private @Nullable Commit commit;
   private @Nullable BlockRows rows;
   private @Nullable CheckedBlock last;
+  private boolean numberedOnly;
   private long blocks;
   private long transactions;
   private long begun = System.nanoTime();
 
-  Store(Writer writer, StoredChain stored, long shared, Path data, Clock clock, Tally tally) {
+  /**
+   * Goes on after block {@code shared} of what is stored.
+   *
+   * @param ids the folder of the map of output ids
+   */
+  Store(Writer writer, StoredChain stored, long shared, Path ids, CommitDue due, Tally tally) {
     this.writer = writer;
-    this.clock = clock;
     this.tally = tally;
+    this.due = due;
     this.takeBackAbove = shared;
     this.takenBack = stored.tipHeight() - shared;
     StoredChain.Counts counts = stored.countsUpTo(shared);
-    this.ids = stored.outputIds(data.resolve("ids"), shared, counts.outputs());
-    this.numbering = new Numbering(ids, counts, stored.hasQuarantine());
+    this.ids = stored.outputIds(ids, shared, counts.outputs());
+    this.numbering = new Numbering(this.ids, counts, stored.quarantinedBytesAt(shared));
   }
 
+  /**
+   * Appends a block.
+   *
+   * @throws org.ringlight.failure.DataInvalid where it does not continue what is stored; the blocks
+   *     before it can still be committed, none can be appended any more
+   */
   void append(CheckedBlock block) {
     BlockRows into = rows;
     if (into == null) {
       into = begin();
     }
+    numberedOnly = true;
     into.append(block);
+    numberedOnly = false;
     last = block;
     blocks++;
     transactions += 1 + block.transactions().size();
@@ -62,7 +70,7 @@ final class Store implements AutoCloseable {
       fresh.deleteAbove(takeBackAbove);
     }
     commit = fresh;
-    BlockRows into = new BlockRows(fresh, numbering, clock);
+    BlockRows into = new BlockRows(fresh, numbering, Clock.systemUTC());
     rows = into;
     begun = System.nanoTime();
     return into;
@@ -70,24 +78,27 @@ final class Store implements AutoCloseable {
 
   /** Commits where enough has come together. */
   void commitIfDue() {
-    if (blocks >= DUE_BLOCKS
-        || transactions >= DUE_TRANSACTIONS
-        || System.nanoTime() - begun >= DUE_NANOS) {
+    if (due.reached(transactions, blocks, System.nanoTime() - begun)) {
       commit();
     }
   }
 
   /** Commits what was appended; nothing where nothing was. */
   void commit() {
-    if (commit == null || rows == null || last == null) {
+    Commit made = commit;
+    BlockRows into = rows;
+    CheckedBlock tip = last;
+    if (made == null || into == null || tip == null) {
       return;
     }
-    commit.commit(last.height(), last.id());
-    ids.mark(last.height(), last.id().toString(), numbering.outputs());
-    tally.committed(blocks, transactions, rows.quarantined(), takenBack);
+    last = null;
+    made.commit(tip.height(), tip.id());
     commit = null;
     rows = null;
-    last = null;
+    if (!numberedOnly) { // else the map is ahead of the tables, and the mark before this one holds
+      ids.mark(tip.height(), tip.id().toString(), numbering.outputs());
+    }
+    tally.committed(blocks, transactions, into.quarantined(), takenBack);
     blocks = 0;
     transactions = 0;
     takenBack = 0;

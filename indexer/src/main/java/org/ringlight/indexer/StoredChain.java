@@ -2,6 +2,7 @@ package org.ringlight.indexer;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.ringlight.indexer.ids.OutputIds;
 import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
@@ -93,7 +94,7 @@ final class StoredChain {
     }
   }
 
-  private static <R> long firstAbove(Rows<R> above, java.util.function.ToLongFunction<R> id) {
+  private static <R> long firstAbove(Rows<R> above, ToLongFunction<R> id) {
     try (above) {
       // every block has a coinbase with outputs
       return id.applyAsLong(above.next());
@@ -127,8 +128,16 @@ final class StoredChain {
     return ids;
   }
 
-  /** Whether transactions are in quarantine, whose outputs have indices but no rows. */
-  boolean hasQuarantine() {
-    return snapshot.map(tables -> tables.count(QuarantineRow.TABLE) > 0).orElse(false);
+  /**
+   * The size of the transactions of block {@code height} that are in quarantine: the most outputs
+   * they can have, and only the last ones of the block leave a gap that no row shows.
+   */
+  long quarantinedBytesAt(long height) {
+    if (snapshot.isEmpty()) {
+      return 0;
+    }
+    try (Rows<QuarantineRow> rows = snapshot.get().scan(QuarantineRow.TABLE, height, height)) {
+      return rows.stream().mapToLong(row -> row.bytes().length).sum();
+    }
   }
 }

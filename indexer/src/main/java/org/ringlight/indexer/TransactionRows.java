@@ -1,5 +1,6 @@
 package org.ringlight.indexer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,34 +22,37 @@ import org.ringlight.protocol.extra.Extra;
 import org.ringlight.protocol.extra.PaymentId;
 
 /** A verified transaction as rows: itself, its rings, its outputs. */
-final class TransactionRows {
-
-  private final Commit commit;
-  private final Numbering numbering;
-
-  TransactionRows(Commit commit, Numbering numbering) {
-    this.commit = commit;
-    this.numbering = numbering;
-  }
+record TransactionRows(TransactionRow transaction, List<RingRow> rings, List<OutputRow> outputs) {
 
   /**
+   * Numbers a transaction and everything in it.
+   *
    * @param indexInBlock 0 for the coinbase
+   * @throws DataInvalid where ring members do not exist or output indices do not continue
    */
-  void append(long height, int indexInBlock, CheckedTransaction.Verified verified) {
+  static TransactionRows of(
+      long height, int indexInBlock, CheckedTransaction.Verified verified, Numbering numbering) {
     try {
-      Shape shape = Shape.of(verified.transaction());
+      Shape shape = verified.shape();
       long txId = numbering.nextTransaction();
-      commit.append(TransactionRow.TABLE, row(txId, height, indexInBlock, verified, shape));
       // rings before outputs: a transaction cannot spend what it creates
-      rings(txId, height, shape);
-      outputs(txId, height, shape, verified.outputIndices());
+      List<RingRow> rings = rings(txId, height, shape, numbering);
+      List<OutputRow> outputs = outputs(txId, height, verified, numbering);
+      return new TransactionRows(row(txId, height, indexInBlock, verified), rings, outputs);
     } catch (DataInvalid e) {
       throw e.within("tx " + verified.hash());
     }
   }
 
+  void appendTo(Commit commit) {
+    commit.append(TransactionRow.TABLE, transaction);
+    rings.forEach(ring -> commit.append(RingRow.TABLE, ring));
+    outputs.forEach(output -> commit.append(OutputRow.TABLE, output));
+  }
+
   private static TransactionRow row(
-      long txId, long height, int index, CheckedTransaction.Verified verified, Shape shape) {
+      long txId, long height, int index, CheckedTransaction.Verified verified) {
+    Shape shape = verified.shape();
     TransactionPrefix prefix = shape.prefix();
     byte[] extraBytes = prefix.extra().toBytes();
     Extra extra = Extra.parse(extraBytes);
@@ -94,15 +98,15 @@ final class TransactionRows {
     return fee;
   }
 
-  private void rings(long txId, long height, Shape shape) {
+  private static List<RingRow> rings(long txId, long height, Shape shape, Numbering numbering) {
     List<Input> inputs = shape.prefix().inputs();
     List<Commitment> pseudoOutputs =
         shape.ringCt().map(RingCtBase::pseudoOutputs).orElse(List.of());
+    List<RingRow> rings = new ArrayList<>(inputs.size());
     for (int i = 0; i < inputs.size(); i++) {
       if (inputs.get(i) instanceof Input.ToKey ring) {
         long[] members = ring.offsets().absolute();
-        commit.append(
-            RingRow.TABLE,
+        rings.add(
             new RingRow(
                 numbering.nextRing(),
                 txId,
@@ -115,9 +119,13 @@ final class TransactionRows {
                 pseudoOutputs.isEmpty() ? null : pseudoOutputs.get(i)));
       }
     }
+    return rings;
   }
 
-  private void outputs(long txId, long height, Shape shape, long[] amountIndices) {
+  private static List<OutputRow> outputs(
+      long txId, long height, CheckedTransaction.Verified verified, Numbering numbering) {
+    Shape shape = verified.shape();
+    long[] amountIndices = verified.outputIndices();
     List<Output> outputs = shape.prefix().outputs();
     if (outputs.size() != amountIndices.length) {
       throw new DataInvalid(
@@ -127,11 +135,11 @@ final class TransactionRows {
     }
     @Nullable RingCtBase hidden =
         shape.ringCt().filter(base -> base.type() != RingCtType.NULL).orElse(null);
+    List<OutputRow> rows = new ArrayList<>(amountIndices.length);
     for (int i = 0; i < amountIndices.length; i++) {
       Output output = outputs.get(i);
       long space = shape.indexSpace(output.amount());
-      commit.append(
-          OutputRow.TABLE,
+      rows.add(
           new OutputRow(
               numbering.nextOutput(space, amountIndices[i], output),
               txId,
@@ -147,5 +155,6 @@ final class TransactionRows {
                   : null,
               hidden == null ? null : hidden.encryptedAmount(i).toBytes()));
     }
+    return rows;
   }
 }

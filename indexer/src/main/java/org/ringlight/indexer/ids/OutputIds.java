@@ -36,20 +36,24 @@ public final class OutputIds implements AutoCloseable {
     this.cleartext = new CleartextIds(folder.resolve("cleartext.ids"), end, known);
     this.ringCtSize = state.map(IdsMark.State::ringCtSize).orElse(0L);
     if (state.isPresent() && known < state.get().outputs()) {
-      while (ringCtSize > 0 && find(0, ringCtSize - 1) >= known) {
+      mark.delete(); // of a state that ends here
+      while (ringCtSize > 0 && !isBelow(known, find(0, ringCtSize - 1))) {
         ringCtSize--;
       }
     }
     ringCt.clearFrom(ringCtSize);
     this.missingFromHeight = known == 0 ? 0 : state.map(IdsMark.State::height).orElse(-1L) + 1;
-    mark.delete();
+  }
+
+  private static boolean isBelow(long known, long outputId) {
+    return outputId != UNKNOWN && outputId < known;
   }
 
   /**
    * Opens the map in {@code folder} as it was right after the first {@code outputs} outputs of the
-   * chain. What it holds beyond them is forgotten, and all of it where its last block is no longer
-   * on the chain; {@link #known} says how many it still has, and the caller adds the rest from the
-   * tables.
+   * chain. What it holds beyond them is forgotten, gaps at its end too, and all of it where its
+   * last block is no longer on the chain; {@link #known} says how many it still has, and the caller
+   * adds the rest from the tables.
    */
   public static OutputIds open(Path folder, long outputs, Chain chain) {
     try {
