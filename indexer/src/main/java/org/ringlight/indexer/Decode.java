@@ -36,8 +36,8 @@ final class Decode {
     this.unreadable = unreadable;
   }
 
-  /** All blocks of a page, in order. */
-  List<CheckedBlock> page(FetchedPage fetched) {
+  /** The blocks of a page, in order, up to the first that does not verify. */
+  DecodedPage page(FetchedPage fetched) {
     List<UnverifiedBlock> blocks = fetched.page().blocks();
     List<HeaderFacts> facts = fetched.facts();
     long first = fetched.page().startHeight();
@@ -49,10 +49,12 @@ final class Decode {
       try {
         checked.add(block(first + i, blocks.get(i), facts.get(i)));
       } catch (DataInvalid e) {
-        throw e.within("height " + (first + i));
+        return new DecodedPage(checked, Optional.of(e.within("height " + (first + i))));
+      } catch (BranchChanged e) {
+        return new DecodedPage(checked, Optional.of(e));
       }
     }
-    return checked;
+    return new DecodedPage(checked, Optional.empty());
   }
 
   private CheckedBlock block(long height, UnverifiedBlock raw, HeaderFacts facts) {

@@ -2,7 +2,6 @@ package org.ringlight.indexer;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.ringlight.failure.ConfigurationInvalid;
@@ -149,16 +148,19 @@ public final class Indexer implements AutoCloseable {
   private void append(Pages pages, Store store, Optional<BlockHash> shared) {
     Optional<BlockHash> last = shared;
     try {
-      for (List<CheckedBlock> page = pages.next(); !page.isEmpty(); page = pages.next()) {
-        for (CheckedBlock block : page) {
+      for (DecodedPage page = pages.next(); !page.isEnd(); page = pages.next()) {
+        for (CheckedBlock block : page.blocks()) {
           requireFollows(block, last);
           store.append(block);
           progress.stored(block);
           last = Optional.of(block.id());
         }
+        if (page.problem().isPresent()) {
+          throw page.problem().get();
+        }
         store.commitIfDue();
       }
-    } catch (DataInvalid | NodeUnreachable | ConfigurationInvalid | Interrupted e) {
+    } catch (DataInvalid | BranchChanged | NodeUnreachable | ConfigurationInvalid | Interrupted e) {
       store.commit();
       throw e;
     }

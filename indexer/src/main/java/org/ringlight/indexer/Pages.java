@@ -1,6 +1,5 @@
 package org.ringlight.indexer;
 
-import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +27,7 @@ final class Pages implements AutoCloseable {
 
   private static final long GLANCE_MILLIS = 50;
 
-  private final BlockingQueue<Future<List<CheckedBlock>>> decoded =
+  private final BlockingQueue<Future<DecodedPage>> decoded =
       new ArrayBlockingQueue<>(WAITING_PAGES);
   private final Semaphore rawKilobytes = new Semaphore(RAW_KILOBYTES);
   private final ExecutorService decoders =
@@ -65,7 +64,7 @@ final class Pages implements AutoCloseable {
   private void run(Fetch fetch, Decode decode, long from, long to) {
     try {
       for (long height = from; height <= to; ) {
-        Future<List<CheckedBlock>> page;
+        Future<DecodedPage> page;
         try {
           FetchedPage fetched = fetch.page(height, to);
           progress.fetched(fetched.bytes());
@@ -77,13 +76,13 @@ final class Pages implements AutoCloseable {
         }
         decoded.put(page);
       }
-      decoded.put(CompletableFuture.completedFuture(List.of()));
+      decoded.put(CompletableFuture.completedFuture(DecodedPage.END));
     } catch (InterruptedException e) {
       // closed: nobody waits for more pages
     }
   }
 
-  private Future<List<CheckedBlock>> decoding(Decode decode, FetchedPage fetched)
+  private Future<DecodedPage> decoding(Decode decode, FetchedPage fetched)
       throws InterruptedException {
     int kilobytes = (int) Math.min(RAW_KILOBYTES, 1 + (fetched.bytes() >> 10));
     rawKilobytes.acquire(kilobytes);
@@ -98,16 +97,16 @@ final class Pages implements AutoCloseable {
   }
 
   /**
-   * The next page's blocks, in order; none after the last page, or when it is time to stop. What
-   * went wrong is thrown here.
+   * The next page; {@link DecodedPage#END} after the last, or when it is time to stop. What went
+   * wrong with a whole page is thrown here.
    */
-  List<CheckedBlock> next() {
+  DecodedPage next() {
     try {
       progress.waiting(decoded.size());
-      Future<List<CheckedBlock>> page = null;
+      Future<DecodedPage> page = null;
       while (page == null) {
         if (stopping.getAsBoolean()) {
-          return List.of();
+          return DecodedPage.END;
         }
         page = decoded.poll(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
       }

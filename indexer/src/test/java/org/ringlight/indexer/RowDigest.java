@@ -1,0 +1,69 @@
+package org.ringlight.indexer;
+
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.ringlight.lake.Rows;
+import org.ringlight.lake.Snapshot;
+import org.ringlight.lake.table.Namespace;
+import org.ringlight.lake.table.QuarantineRow;
+import org.ringlight.lake.table.Table;
+import org.ringlight.protocol.BlockHash;
+
+/**
+ * What the tables of one tip say, to compare two data directories: the tip's block and a SHA-256 of
+ * every table's rows, in order, all columns. Left out is when something was seen.
+ */
+record RowDigest(long height, BlockHash hash, Map<String, String> tables) {
+
+  static RowDigest of(Snapshot snapshot) {
+    Map<String, String> tables = new TreeMap<>();
+    for (Table<?> table : Namespace.XMR.tables()) {
+      tables.put(table.name(), snapshot.count(table) + " rows " + digest(snapshot, table));
+    }
+    return new RowDigest(snapshot.tip().height(), snapshot.tip().hash(), tables);
+  }
+
+  private static <R> String digest(Snapshot snapshot, Table<R> table) {
+    try (Rows<R> rows = snapshot.scan(table)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      while (rows.hasNext()) {
+        digest.update(line(rows.next()).getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static <R> String line(R row) {
+    StringBuilder line = new StringBuilder();
+    for (RecordComponent component : row.getClass().getRecordComponents()) {
+      if (!(row instanceof QuarantineRow && component.getName().equals("seenAt"))) {
+        line.append(component.getName()).append('=').append(value(row, component)).append(';');
+      }
+    }
+    return line.append('\n').toString();
+  }
+
+  private static String value(Object row, RecordComponent component) {
+    @Nullable Object value;
+    try {
+      value = component.getAccessor().invoke(row);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+    if (value instanceof byte[] bytes) {
+      return HexFormat.of().formatHex(bytes);
+    } else if (value instanceof long[] numbers) {
+      return Arrays.toString(numbers);
+    }
+    return String.valueOf(value);
+  }
+}
