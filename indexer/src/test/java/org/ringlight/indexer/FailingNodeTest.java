@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,9 @@ import org.ringlight.rpc.recording.Trick;
 /** A node that goes away, or is the wrong one. */
 class FailingNodeTest {
 
+  @TempDir static Path shared;
+  private static RowDigest undisturbed;
+
   @TempDir Path folder;
   private HostileNode node;
   private DataFolder data;
@@ -32,7 +36,7 @@ class FailingNodeTest {
   @BeforeEach
   void start() {
     node = HostileNode.playing(HostileNode.smallChain(), 20);
-    data = new DataFolder(folder.resolve("data"));
+    data = new DataFolder(folder);
   }
 
   @AfterEach
@@ -40,10 +44,13 @@ class FailingNodeTest {
     node.close();
   }
 
-  private RowDigest undisturbed() {
-    DataFolder fresh = new DataFolder(folder.resolve("fresh"));
-    fresh.index(node.uri());
-    return fresh.digest();
+  @BeforeAll
+  static void indexUndisturbed() {
+    try (HostileNode honest = HostileNode.playing(HostileNode.smallChain(), 20)) {
+      DataFolder fresh = new DataFolder(shared);
+      fresh.index(honest.uri());
+      undisturbed = fresh.digest();
+    }
   }
 
   static Stream<Arguments> troubles() {
@@ -68,7 +75,7 @@ class FailingNodeTest {
 
     node.play(Trick.none());
     assertThat(data.index(node.uri()).blocks()).isEqualTo(44);
-    assertThat(data.digest()).isEqualTo(undisturbed());
+    assertThat(data.digest()).isEqualTo(undisturbed);
   }
 
   @Test
@@ -107,7 +114,6 @@ class FailingNodeTest {
 
   @Test
   void busyForAWhileIsNoTrouble() {
-    RowDigest undisturbed = undisturbed();
     node.play(Tricks.from(60, Trick.status("BUSY").times(1)));
     data.index(node.uri());
     assertThat(data.digest()).isEqualTo(undisturbed);

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ import org.ringlight.rpc.PageForm;
 import org.ringlight.rpc.recording.HostileNode;
 import org.ringlight.rpc.recording.Trick;
 
-/** A transaction that cannot be read, in the last block of a page that has transactions. */
+/** A transaction that cannot be read. */
 class QuarantineTest {
 
   /** What is wrong with the transaction, and what is said of it. */
@@ -45,28 +46,34 @@ class QuarantineTest {
     }
   }
 
-  @TempDir Path folder;
-  private HostileNode node;
-  private DataFolder whole;
-  private TransactionRow damaged;
+  @TempDir static Path shared;
+  private static HostileNode node;
+  private static DataFolder whole;
+  private static TransactionRow damaged;
 
-  @BeforeEach
-  void start() {
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void indexWhole() {
     node = HostileNode.playing(HostileNode.smallChain(), 20);
-    whole = new DataFolder(folder.resolve("whole"));
+    whole = new DataFolder(shared);
     whole.index(node.uri());
-    // nothing spends its outputs, or it would say so: rings keep members that have no row
     List<TransactionRow> paying =
         whole.rows(TransactionRow.TABLE).stream().filter(row -> row.indexInBlock() == 1).toList();
     damaged = paying.get(paying.size() / 2);
   }
 
-  @AfterEach
-  void end() {
+  @AfterAll
+  static void end() {
     node.close();
   }
 
-  private void damage(Damage how) {
+  @AfterEach
+  void behave() {
+    node.play(Trick.none());
+  }
+
+  private static void damage(Damage how) {
     node.play(Tricks.firstTransaction(damaged.height(), how::done));
   }
 

@@ -47,6 +47,8 @@ import org.ringlight.truth.regtest.RegtestChain;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RegtestTest {
 
+  private static final int PAYMENTS = 16;
+
   @TempDir static Path folder;
   private static RegtestChain chain;
   private static DataFolder followed;
@@ -58,7 +60,7 @@ class RegtestTest {
     Program.named("monerod", "monero");
     Program.named("monero-wallet-rpc", "monero");
     chain = RegtestChain.start(folder.resolve("chain"), "ann", "bob", "cleo");
-    chain.payAround(30);
+    chain.payAround(PAYMENTS);
     followed = new DataFolder(folder.resolve("followed"));
     followed.index(uri());
   }
@@ -99,7 +101,7 @@ class RegtestTest {
       assertThat(check.blocks()).isEqualTo(blocks);
       assertThat(check.sampledBlocks()).isEqualTo(blocks);
       assertThat(check.transactions())
-          .isEqualTo(blocks + 30)
+          .isEqualTo(blocks + PAYMENTS)
           .isEqualTo(check.sampledTransactions());
       assertThat(check.notRecomputable()).isZero();
       System.out.printf(
@@ -212,6 +214,30 @@ class RegtestTest {
 
   @Test
   @Order(7)
+  void aReorganisationInTheMiddleOfARunIsConsistent() {
+    Recording before =
+        Recording.capture(NodeOptions.of(uri()), own.resolve("before.zip"), PageForm.FULL);
+    int depth = 30;
+    chain.reorganise(depth);
+    Recording after =
+        Recording.capture(NodeOptions.of(uri()), own.resolve("after.zip"), PageForm.FULL);
+    RowDigest fresh = fresh();
+    List<String> seen = new ArrayList<>();
+    try (RecordedNode then = RecordedNode.serve(after, 10)) {
+      for (int request = 1; request <= 60; request += 9) {
+        try (SwitchingNode node = new SwitchingNode(before, then.uri(), 10, request)) {
+          DataFolder data = new DataFolder(own.resolve("switched at " + request));
+          IndexReport report = data.index(node.uri(), Indexing.everything(), DataFolder.OFTEN);
+          assertThat(data.digest()).as("switched at request " + request).isEqualTo(fresh);
+          seen.add(request + ": " + report.rolledBack());
+        }
+      }
+    }
+    System.out.println("regtest: branch changed at request N, blocks rolled back " + seen);
+  }
+
+  @Test
+  @Order(8)
   void aChainThatGoesBackwardsAndElsewhereIsFollowed() throws Exception {
     pop(8);
     chain.node().mining().flushPool();
@@ -233,29 +259,5 @@ class RegtestTest {
                     .build(),
                 HttpResponse.BodyHandlers.ofString());
     assertThat(answer.body()).contains("\"OK\"");
-  }
-
-  @Test
-  @Order(8)
-  void aReorganisationInTheMiddleOfARunIsConsistent() {
-    Recording before =
-        Recording.capture(NodeOptions.of(uri()), own.resolve("before.zip"), PageForm.FULL);
-    int depth = 30;
-    chain.reorganise(depth);
-    Recording after =
-        Recording.capture(NodeOptions.of(uri()), own.resolve("after.zip"), PageForm.FULL);
-    RowDigest fresh = fresh();
-    List<String> seen = new ArrayList<>();
-    try (RecordedNode then = RecordedNode.serve(after, 10)) {
-      for (int request = 1; request <= 60; request += 9) {
-        try (SwitchingNode node = new SwitchingNode(before, then.uri(), 10, request)) {
-          DataFolder data = new DataFolder(own.resolve("switched at " + request));
-          IndexReport report = data.index(node.uri(), Indexing.everything(), DataFolder.OFTEN);
-          assertThat(data.digest()).as("switched at request " + request).isEqualTo(fresh);
-          seen.add(request + ": " + report.rolledBack());
-        }
-      }
-    }
-    System.out.println("regtest: branch changed at request N, blocks rolled back " + seen);
   }
 }
