@@ -38,7 +38,9 @@ final class BlockRows {
   void append(CheckedBlock block) {
     List<TransactionRows> read = new ArrayList<>();
     List<QuarantineRow> unread = new ArrayList<>();
+    BlockRow row;
     try {
+      row = row(block);
       read.add(TransactionRows.of(block.height(), 0, block.coinbase(), numbering));
       for (int i = 0; i < block.transactions().size(); i++) {
         CheckedTransaction transaction = block.transactions().get(i);
@@ -52,9 +54,9 @@ final class BlockRows {
     } catch (DataInvalid e) {
       throw e.within("height " + block.height());
     }
-    commit.append(BlockRow.TABLE, row(block));
+    commit.append(BlockRow.TABLE, row);
     read.forEach(rows -> rows.appendTo(commit));
-    unread.forEach(row -> commit.append(QuarantineRow.TABLE, row));
+    unread.forEach(kept -> commit.append(QuarantineRow.TABLE, kept));
     quarantined += unread.size();
   }
 
@@ -77,9 +79,17 @@ final class BlockRows {
 
   /** New coins and fees together: all that the coinbase pays. */
   private static long reward(CheckedBlock block) {
-    return block.coinbase().shape().prefix().outputs().stream()
-        .mapToLong(Output::amount)
-        .reduce(0, Math::addExact);
+    long reward = 0;
+    for (Output output : block.coinbase().shape().prefix().outputs()) {
+      reward += output.amount();
+      if (output.amount() < 0 || reward < 0) {
+        throw new DataInvalid(
+            "the coinbase pays more than there can be",
+            "tx " + block.coinbase().hash(),
+            Decode.ASK_ANOTHER);
+      }
+    }
+    return reward;
   }
 
   private QuarantineRow quarantined(

@@ -59,7 +59,8 @@ public final class Indexer implements AutoCloseable {
   }
 
   /**
-   * Indexes what is wanted and is not yet there. Whatever ends it, what came before is committed.
+   * Indexes what is wanted and is not yet there, up to the tip the node has in the end. Whatever
+   * ends it, what came before is committed.
    *
    * @throws ConfigurationInvalid where the node follows another network than the tables
    * @throws DataInvalid where the node's bytes do not verify
@@ -95,13 +96,16 @@ public final class Indexer implements AutoCloseable {
     return new ChainIdentity(node.info().nettype(), genesis);
   }
 
-  /** Starts again from the tables each time the node goes over to another branch meanwhile. */
+  /**
+   * Until nothing is left to do: the node may have grown meanwhile, or gone over to another branch,
+   * in which case it starts again from the tables.
+   */
   private void follow(Writer writer, Indexing wanted, Tally tally) {
-    for (int contradictions = 0; !stopping; ) {
+    boolean more = true;
+    for (int contradictions = 0; more && !stopping; ) {
       long before = tally.blocks();
       try {
-        segment(writer, wanted, tally);
-        return;
+        more = segment(writer, wanted, tally);
       } catch (BranchChanged e) {
         contradictions = tally.blocks() > before ? 0 : contradictions + 1;
         if (contradictions == CONTRADICTIONS) {
@@ -118,14 +122,16 @@ public final class Indexer implements AutoCloseable {
   /**
    * From the last block shared with the node to the last one wanted, as long as the node keeps to
    * one branch.
+   *
+   * @return whether there was anything to do
    */
-  private void segment(Writer writer, Indexing wanted, Tally tally) {
+  private boolean segment(Writer writer, Indexing wanted, Tally tally) {
     StoredChain stored = new StoredChain(lake.current(Namespace.XMR));
     long nodeTip = node.info().height() - 1;
     long shared = stored.lastShared(node, nodeTip);
     boolean behind = shared == nodeTip;
     if (behind || (shared == stored.tipHeight() && wanted.to().orElse(nodeTip) <= shared)) {
-      return;
+      return false;
     }
     long to = Math.min(nodeTip, Math.max(wanted.to().orElse(nodeTip), shared + 1));
     progress.begins(shared + 1, to);
@@ -140,6 +146,7 @@ public final class Indexer implements AutoCloseable {
                 progress,
                 () -> stopping)) {
       append(pages, store, stored.hashAt(shared));
+      return true;
     } finally {
       storing.release();
     }

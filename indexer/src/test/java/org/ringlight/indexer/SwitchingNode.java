@@ -54,6 +54,11 @@ final class SwitchingNode implements AutoCloseable {
     return first.uri();
   }
 
+  /** How many requests have come. */
+  int requests() {
+    return requests.get();
+  }
+
   @Override
   public void close() {
     first.close();

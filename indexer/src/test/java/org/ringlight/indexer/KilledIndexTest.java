@@ -20,7 +20,7 @@ import org.ringlight.rpc.recording.HostileNode;
 import org.ringlight.rpc.recording.Trick;
 
 /** An index that is killed at any moment, and goes on. */
-class CrashTest {
+class KilledIndexTest {
 
   @TempDir Path folder;
 
@@ -44,7 +44,7 @@ class CrashTest {
       DataFolder killed = new DataFolder(folder.resolve("killed"));
       List<Long> tips = new ArrayList<>();
       for (int i = 0; i < kills; i++) {
-        runAndKill(node, killed, random.nextInt(1200));
+        runAndKill(node, killed, 1000 + random.nextInt(1500));
         tips.add(tip(killed));
         if (tips.get(i) >= 0) {
           assertThat(killed.check().problems()).isEmpty();
