@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import org.ringlight.protocol.Hash;
-import org.ringlight.protocol.hash.Keccak;
+import org.ringlight.protocol.Keccak;
 import org.ringlight.protocol.hash.TransactionHashes;
 import org.ringlight.protocol.wire.DecodedTransaction;
 

@@ -107,8 +107,8 @@ final class DemoCommand implements Callable<Integer> {
     out.println();
     out.printf(
         Locale.ROOT,
-        "Which one? The chain does not say: to you each is as good as the other, 1 in %d. But this"
-            + " chain was%nmade by wallets of ours, and they wrote it down: %s spent member %d,"
+        "Which one? The chain does not say, and proves nothing about it: a guess is right 1 time in"
+            + " %d.%nBut this chain was made by wallets that wrote it down: %s spent member %d,"
             + " output %d:%d.%nThat is how Ringlight measures every claim it makes.%n%n",
         ring.get("ring_size").asLong(),
         spend.owner(),

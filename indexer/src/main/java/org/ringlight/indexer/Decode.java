@@ -13,7 +13,6 @@ import org.ringlight.protocol.TransactionV2;
 import org.ringlight.protocol.TxHash;
 import org.ringlight.protocol.UnsupportedTransaction;
 import org.ringlight.protocol.hash.BlockHashes;
-import org.ringlight.protocol.hash.Keccak;
 import org.ringlight.protocol.hash.TransactionHashes;
 import org.ringlight.protocol.rules.TransactionWeight;
 import org.ringlight.protocol.wire.DecodedBlock;
@@ -128,7 +127,7 @@ final class Decode {
     if (!(transaction instanceof TransactionV2 v2)) {
       return Optional.empty();
     } else if (v2.prunable() instanceof Prunable.Whole whole) {
-      return Optional.of(Hash.of(Keccak.hash(whole.bytes())));
+      return Optional.of(whole.hash());
     } else if (v2.prunable() instanceof Prunable.Pruned pruned) {
       return Optional.of(pruned.hash());
     }

@@ -50,7 +50,7 @@ final class TransactionRows {
   private static TransactionRow row(
       long txId, long height, int index, CheckedTransaction.Verified verified, Shape shape) {
     TransactionPrefix prefix = shape.prefix();
-    byte[] extraBytes = prefix.extra();
+    byte[] extraBytes = prefix.extra().toBytes();
     Extra extra = Extra.parse(extraBytes);
     Optional<PaymentId> paymentId = extra.paymentId();
     return new TransactionRow(
@@ -68,7 +68,7 @@ final class TransactionRows {
         prefix.outputs().size(),
         extraBytes,
         keys(extra),
-        paymentId.map(PaymentId::bytes).orElse(null),
+        paymentId.map(id -> id.bytes().toBytes()).orElse(null),
         paymentId.map(id -> id.kind().name().toLowerCase(Locale.ROOT)).orElse(null),
         verified.prunableHash().orElse(null));
   }
@@ -145,7 +145,7 @@ final class TransactionRows {
               output instanceof Output.ToTaggedKey tagged
                   ? Byte.toUnsignedInt(tagged.viewTag())
                   : null,
-              hidden == null ? null : hidden.encryptedAmount(i)));
+              hidden == null ? null : hidden.encryptedAmount(i).toBytes()));
     }
   }
 }

@@ -1,46 +1,18 @@
 package org.ringlight.protocol;
 
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
-
 /** The range proofs and ring signatures of a RingCT transaction: there, left out, or never made. */
 public sealed interface Prunable {
 
   /**
-   * All of it, as it stands on the wire.
+   * All of it.
    *
-   * @param bytes copied in and out
+   * @param bytes as they stand on the wire
    */
-  @SuppressWarnings("ArrayRecordComponent") // copied, and compared by content below
-  record Whole(byte[] bytes) implements Prunable {
+  record Whole(Bytes bytes) implements Prunable {
 
-    public Whole {
-      bytes = bytes.clone();
-    }
-
-    @Override
-    public byte[] bytes() {
-      return bytes.clone();
-    }
-
-    /** How many bytes. */
-    public int size() {
-      return bytes.length;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Whole that && Arrays.equals(bytes, that.bytes);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(bytes);
-    }
-
-    @Override
-    public String toString() {
-      return "Whole[" + bytes.length + " bytes]";
+    /** Keccak-256 of the bytes, which is what pruning keeps of them; computed once. */
+    public Hash hash() {
+      return bytes.keccak();
     }
   }
 

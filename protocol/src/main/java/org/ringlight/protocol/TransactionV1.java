@@ -16,9 +16,10 @@ public record TransactionV1(TransactionPrefix prefix, Signatures signatures)
     if (prefix.version() != 1) {
       throw new IllegalArgumentException("version 1 wanted, not " + prefix.version());
     }
-    if (signatures instanceof Signatures.Whole whole && whole.size() != signatureBytes(prefix)) {
+    if (signatures instanceof Signatures.Whole whole
+        && whole.bytes().size() != signatureBytes(prefix)) {
       throw new IllegalArgumentException(
-          signatureBytes(prefix) + " bytes of signatures wanted, not " + whole.size());
+          signatureBytes(prefix) + " bytes of signatures wanted, not " + whole.bytes().size());
     }
   }
 

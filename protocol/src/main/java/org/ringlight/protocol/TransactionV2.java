@@ -17,7 +17,8 @@ public record TransactionV2(TransactionPrefix prefix, RingCtBase base, Prunable 
     }
     boolean plain = base.type() == RingCtType.NULL;
     if (prefix.inputs().isEmpty() && !plain) {
-      throw new IllegalArgumentException("without inputs there is no RingCT part, here a " + base);
+      throw new IllegalArgumentException(
+          "without inputs there is no RingCT part, not type " + base.type());
     }
     if (plain != prunable instanceof Prunable.None) {
       throw new IllegalArgumentException(base.type() + " does not go with " + prunable);
@@ -26,7 +27,13 @@ public record TransactionV2(TransactionPrefix prefix, RingCtBase base, Prunable 
     int pseudoOutputs = base.type().pseudoOutputsInBase() ? prefix.inputs().size() : 0;
     if (base.commitments().size() != outputs || base.pseudoOutputs().size() != pseudoOutputs) {
       throw new IllegalArgumentException(
-          outputs + " outputs and " + prefix.inputs().size() + " inputs do not go with " + base);
+          outputs
+              + " commitments and "
+              + pseudoOutputs
+              + " pseudo outputs wanted, not "
+              + base.commitments().size()
+              + " and "
+              + base.pseudoOutputs().size());
     }
   }
 }

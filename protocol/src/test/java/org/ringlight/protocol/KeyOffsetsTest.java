@@ -49,7 +49,7 @@ class KeyOffsetsTest {
                 0,
                 List.of(new Input.ToKey(ring.amount(), wild, ring.keyImage())),
                 any.prefix().outputs(),
-                new byte[0]),
+                Bytes.EMPTY),
             any.signatures());
     assertThat(TransactionDecoder.full(TransactionEncoder.full(transaction)))
         .isEqualTo(transaction);

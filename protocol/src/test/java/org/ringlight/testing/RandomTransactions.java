@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
+import org.ringlight.protocol.Bytes;
 import org.ringlight.protocol.Commitment;
 import org.ringlight.protocol.Input;
 import org.ringlight.protocol.KeyImage;
@@ -48,7 +49,7 @@ public final class RandomTransactions {
     TransactionPrefix prefix =
         prefix(1, shape, i -> (long) (1 + random.nextInt(9)) * 1_000_000_000L, wildExtra());
     return new TransactionV1(
-        prefix, new Signatures.Whole(bytes((int) TransactionV1.signatureBytes(prefix))));
+        prefix, new Signatures.Whole(Bytes.of(bytes((int) TransactionV1.signatureBytes(prefix)))));
   }
 
   /** A miner transaction of version 2. */
@@ -62,7 +63,7 @@ public final class RandomTransactions {
             height + 60,
             List.of(new Input.Coinbase(height)),
             List.of(output(600_000_000_000L)),
-            extra),
+            Bytes.of(extra)),
         RingCtBase.NULL,
         new Prunable.None());
   }
@@ -84,9 +85,10 @@ public final class RandomTransactions {
             type,
             random.nextInt(1_000_000_000),
             type.pseudoOutputsInBase() ? commitments(shape.inputs()) : List.of(),
-            bytes(shape.outputs() * type.encryptedAmountBytes()),
+            Bytes.of(bytes(shape.outputs() * type.encryptedAmountBytes())),
             commitments(shape.outputs()));
-    return new TransactionV2(prefix, base, new Prunable.Whole(prunable(type, shape, proofs)));
+    return new TransactionV2(
+        prefix, base, new Prunable.Whole(Bytes.of(prunable(type, shape, proofs))));
   }
 
   private byte[] prunable(RingCtType type, Shape shape, int proofs) {
@@ -138,7 +140,7 @@ public final class RandomTransactions {
       outputs.add(output(amount.apply(i)));
     }
     long unlockTime = random.nextInt(10) == 0 ? random.nextLong() : 0;
-    return new TransactionPrefix(version, unlockTime, inputs, outputs, extra);
+    return new TransactionPrefix(version, unlockTime, inputs, outputs, Bytes.of(extra));
   }
 
   /** Mostly as wallets choose them; one ring in twenty repeats a member or wraps around. */

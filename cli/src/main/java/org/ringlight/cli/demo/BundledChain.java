@@ -25,7 +25,7 @@ public final class BundledChain {
 
   /** What the node said. */
   public static Recording recording() {
-    try (InputStream in = resource("chain.zip")) {
+    try (InputStream in = resource("recording.zip")) {
       return Recording.read(in, "the bundled chain");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

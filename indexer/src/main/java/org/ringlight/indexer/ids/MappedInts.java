@@ -17,7 +17,7 @@ import org.ringlight.failure.StoreUnavailable;
  */
 final class MappedInts implements AutoCloseable {
 
-  private static final int SEGMENT_SHIFT = 22;
+  private static final int SEGMENT_SHIFT = 18;
   private static final int SEGMENT_INTS = 1 << SEGMENT_SHIFT;
   private static final long SEGMENT_BYTES = (long) SEGMENT_INTS * Integer.BYTES;
 

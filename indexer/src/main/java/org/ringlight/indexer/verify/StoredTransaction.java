@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.ringlight.lake.table.OutputRow;
 import org.ringlight.lake.table.RingRow;
 import org.ringlight.lake.table.TransactionRow;
+import org.ringlight.protocol.Bytes;
 import org.ringlight.protocol.Commitment;
 import org.ringlight.protocol.Input;
 import org.ringlight.protocol.KeyOffsets;
@@ -49,10 +50,10 @@ record StoredTransaction(TransactionRow row, List<RingRow> rings, List<OutputRow
   Transaction transaction() {
     TransactionPrefix prefix =
         new TransactionPrefix(
-            row.version(), row.unlockTime(), inputs(), outputsOnTheWire(), row.extra());
+            row.version(), row.unlockTime(), inputs(), outputsOnTheWire(), Bytes.of(row.extra()));
     if (row.version() == 1) {
       return new TransactionV1(
-          prefix, row.coinbase() ? new Signatures.Whole(new byte[0]) : new Signatures.Pruned());
+          prefix, row.coinbase() ? new Signatures.Whole(Bytes.EMPTY) : new Signatures.Pruned());
     }
     RingCtType type =
         RingCtType.of(Objects.requireNonNull(row.rctType(), "RingCT type"))
@@ -108,7 +109,7 @@ record StoredTransaction(TransactionRow row, List<RingRow> rings, List<OutputRow
         type,
         Objects.requireNonNull(row.fee(), "fee"),
         pseudoOutputs,
-        amounts.toBytes(),
+        Bytes.of(amounts.toBytes()),
         commitments);
   }
 }

@@ -1,11 +1,9 @@
 package org.ringlight.protocol.extra;
 
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.ringlight.protocol.Bytes;
 import org.ringlight.protocol.PublicKey;
 
 /**
@@ -16,14 +14,12 @@ import org.ringlight.protocol.PublicKey;
  * the first it cannot read.
  *
  * @param fields in wire order
- * @param remainder from the first byte that begins no field to the end; copied in and out
+ * @param remainder from the first byte that begins no field to the end
  */
-@SuppressWarnings("ArrayRecordComponent") // copied, and compared by content below
-public record Extra(List<ExtraField> fields, byte[] remainder) {
+public record Extra(List<ExtraField> fields, Bytes remainder) {
 
   public Extra {
     fields = List.copyOf(fields);
-    remainder = remainder.clone();
   }
 
   /** Takes any bytes apart; never fails. */
@@ -36,14 +32,9 @@ public record Extra(List<ExtraField> fields, byte[] remainder) {
     return ExtraEncoder.encode(this);
   }
 
-  @Override
-  public byte[] remainder() {
-    return remainder.clone();
-  }
-
   /** Whether every byte belongs to a field. */
   public boolean parsedWhole() {
-    return remainder.length == 0;
+    return remainder.isEmpty();
   }
 
   /** Every transaction key (tag 0x01) in wire order; wallets look at the first, then the others. */
@@ -67,10 +58,10 @@ public record Extra(List<ExtraField> fields, byte[] remainder) {
         .flatMap(Extra::paymentIdIn);
   }
 
-  private static Optional<PaymentId> paymentIdIn(byte[] nonce) {
+  private static Optional<PaymentId> paymentIdIn(Bytes nonce) {
     for (PaymentId.Kind kind : PaymentId.Kind.values()) {
-      if (nonce.length == 1 + kind.length() && nonce[0] == kind.tag()) {
-        return Optional.of(new PaymentId(kind, Arrays.copyOfRange(nonce, 1, nonce.length)));
+      if (nonce.size() == 1 + kind.length() && nonce.u8(0) == kind.tag()) {
+        return Optional.of(new PaymentId(kind, nonce.slice(1, nonce.size())));
       }
     }
     return Optional.empty();
@@ -78,22 +69,5 @@ public record Extra(List<ExtraField> fields, byte[] remainder) {
 
   private <F extends ExtraField> Stream<F> fields(Class<F> kind) {
     return fields.stream().filter(kind::isInstance).map(kind::cast);
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Extra that
-        && fields.equals(that.fields)
-        && Arrays.equals(remainder, that.remainder);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * fields.hashCode() + Arrays.hashCode(remainder);
-  }
-
-  @Override
-  public String toString() {
-    return "Extra[" + fields + ", remainder=" + HexFormat.of().formatHex(remainder) + "]";
   }
 }

@@ -1,5 +1,6 @@
 package org.ringlight.protocol.extra;
 
+import org.ringlight.protocol.Bytes;
 import org.ringlight.protocol.Bytes32;
 import org.ringlight.protocol.wire.WireWriter;
 
@@ -39,8 +40,8 @@ final class ExtraEncoder {
     }
   }
 
-  private static void sized(WireWriter out, byte[] bytes) {
-    out.varint(bytes.length);
+  private static void sized(WireWriter out, Bytes bytes) {
+    out.varint(bytes.size());
     out.bytes(bytes);
   }
 }

@@ -1,9 +1,7 @@
 package org.ringlight.protocol.extra;
 
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.ringlight.protocol.Bytes;
 import org.ringlight.protocol.Hash;
 import org.ringlight.protocol.PublicKey;
 
@@ -33,39 +31,17 @@ public sealed interface ExtraField {
   /**
    * Free bytes (tag 0x02): of a miner, or a payment id.
    *
-   * @param bytes at most 255; copied in and out
+   * @param bytes at most 255
    */
-  @SuppressWarnings("ArrayRecordComponent") // copied, and compared by content below
-  record Nonce(byte[] bytes) implements ExtraField {
+  record Nonce(Bytes bytes) implements ExtraField {
 
     /** The longest nonce monerod reads. */
     public static final int LENGTH_MAX = 255;
 
     public Nonce {
-      if (bytes.length > LENGTH_MAX) {
-        throw new IllegalArgumentException("at most 255 bytes of nonce, not " + bytes.length);
+      if (bytes.size() > LENGTH_MAX) {
+        throw new IllegalArgumentException("at most 255 bytes of nonce, not " + bytes.size());
       }
-      bytes = bytes.clone();
-    }
-
-    @Override
-    public byte[] bytes() {
-      return bytes.clone();
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Nonce that && Arrays.equals(bytes, that.bytes);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(bytes);
-    }
-
-    @Override
-    public String toString() {
-      return "Nonce[" + HexFormat.of().formatHex(bytes) + "]";
     }
   }
 
@@ -84,36 +60,6 @@ public sealed interface ExtraField {
     }
   }
 
-  /**
-   * What one pool wrote (tag 0xDE); nobody knows what it means.
-   *
-   * @param bytes copied in and out
-   */
-  @SuppressWarnings("ArrayRecordComponent") // copied, and compared by content below
-  record MinerGate(byte[] bytes) implements ExtraField {
-
-    public MinerGate {
-      bytes = bytes.clone();
-    }
-
-    @Override
-    public byte[] bytes() {
-      return bytes.clone();
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof MinerGate that && Arrays.equals(bytes, that.bytes);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(bytes);
-    }
-
-    @Override
-    public String toString() {
-      return "MinerGate[" + HexFormat.of().formatHex(bytes) + "]";
-    }
-  }
+  /** What one pool wrote (tag 0xDE); nobody knows what it means. */
+  record MinerGate(Bytes bytes) implements ExtraField {}
 }

@@ -1,10 +1,10 @@
 package org.ringlight.protocol.extra;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ringlight.failure.DataInvalid;
+import org.ringlight.protocol.Bytes;
 import org.ringlight.protocol.Bytes32;
 import org.ringlight.protocol.Hash;
 import org.ringlight.protocol.PublicKey;
@@ -36,7 +36,7 @@ final class ExtraParser {
       fields.add(field.get());
       parsed = in.position();
     }
-    return new Extra(fields, Arrays.copyOfRange(bytes, parsed, bytes.length));
+    return new Extra(fields, Bytes.at(bytes, parsed, bytes.length));
   }
 
   private Optional<ExtraField> next() {
@@ -70,17 +70,17 @@ final class ExtraParser {
   }
 
   private Optional<ExtraField> nonce() {
-    byte[] nonce = sized();
-    return nonce.length > ExtraField.Nonce.LENGTH_MAX
+    Bytes nonce = sized();
+    return nonce.size() > ExtraField.Nonce.LENGTH_MAX
         ? Optional.empty()
         : Optional.of(new ExtraField.Nonce(nonce));
   }
 
   private Optional<ExtraField> mergeMining() {
-    byte[] content = sized();
-    WireReader inner = WireReader.of(content);
+    int from = in.skip(in.count("length", 1), "field");
+    WireReader inner = WireReader.of(bytes, from, in.position());
     long depth = inner.varint("depth");
-    Hash root = Hash.at(content, inner.skip32("root"));
+    Hash root = Hash.at(bytes, inner.skip32("root"));
     return inner.remaining() == 0
         ? Optional.of(new ExtraField.MergeMining(depth, root))
         : Optional.empty();
@@ -99,7 +99,7 @@ final class ExtraParser {
     return PublicKey.at(bytes, in.skip32("key"));
   }
 
-  private byte[] sized() {
+  private Bytes sized() {
     return in.bytes(in.count("length", 1), "field");
   }
 }

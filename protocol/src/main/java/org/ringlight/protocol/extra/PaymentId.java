@@ -1,18 +1,15 @@
 package org.ringlight.protocol.extra;
 
-import java.util.Arrays;
-import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
+import org.ringlight.protocol.Bytes;
 
 /**
  * What told a receiver which customer paid. Source: monero v0.18.3.4
  * src/cryptonote_basic/cryptonote_format_utils.cpp get_payment_id_from_tx_extra_nonce,
  * get_encrypted_payment_id_from_tx_extra_nonce.
  *
- * @param bytes as many as the kind says; copied in and out
+ * @param bytes as many as the kind says
  */
-@SuppressWarnings("ArrayRecordComponent") // copied, and compared by content below
-public record PaymentId(Kind kind, byte[] bytes) {
+public record PaymentId(Kind kind, Bytes bytes) {
 
   /** How it is written. */
   public enum Kind {
@@ -41,30 +38,8 @@ public record PaymentId(Kind kind, byte[] bytes) {
   }
 
   public PaymentId {
-    if (bytes.length != kind.length()) {
-      throw new IllegalArgumentException(kind + " payment id of " + bytes.length + " bytes");
+    if (bytes.size() != kind.length()) {
+      throw new IllegalArgumentException(kind + " payment id of " + bytes.size() + " bytes");
     }
-    bytes = bytes.clone();
-  }
-
-  @Override
-  public byte[] bytes() {
-    return bytes.clone();
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof PaymentId that && kind == that.kind && Arrays.equals(bytes, that.bytes);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * kind.hashCode() + Arrays.hashCode(bytes);
-  }
-
-  /** The bytes in hex. */
-  @Override
-  public String toString() {
-    return HexFormat.of().formatHex(bytes);
   }
 }

@@ -7,6 +7,7 @@ import org.ringlight.protocol.Block;
 import org.ringlight.protocol.BlockHash;
 import org.ringlight.protocol.Hash;
 import org.ringlight.protocol.Input;
+import org.ringlight.protocol.Keccak;
 import org.ringlight.protocol.Transaction;
 import org.ringlight.protocol.TransactionPrefix;
 import org.ringlight.protocol.TransactionV1;

@@ -2,6 +2,7 @@ package org.ringlight.protocol.hash;
 
 import java.util.Optional;
 import org.ringlight.protocol.Hash;
+import org.ringlight.protocol.Keccak;
 import org.ringlight.protocol.Prunable;
 import org.ringlight.protocol.Signatures;
 import org.ringlight.protocol.Transaction;
@@ -36,12 +37,7 @@ public final class TransactionHashes {
     if (transaction instanceof TransactionV2 v2) {
       byte[] kept = TransactionEncoder.pruned(v2);
       int prefixEnd = TransactionEncoder.prefix(v2.prefix()).length;
-      byte[] left = v2.prunable() instanceof Prunable.Whole whole ? whole.bytes() : new byte[0];
-      return ofParts(
-          new Part(kept, 0, prefixEnd),
-          new Part(kept, prefixEnd, kept.length),
-          v2.prunable(),
-          new Part(left, 0, left.length));
+      return ofParts(kept, 0, prefixEnd, kept.length, v2.prunable());
     }
     return Optional.empty();
   }
@@ -57,10 +53,7 @@ public final class TransactionHashes {
     }
     if (decoded.transaction() instanceof TransactionV2 v2) {
       return ofParts(
-          new Part(source, decoded.start(), decoded.prefixEnd()),
-          new Part(source, decoded.prefixEnd(), decoded.baseEnd()),
-          v2.prunable(),
-          new Part(source, decoded.baseEnd(), decoded.end()));
+          source, decoded.start(), decoded.prefixEnd(), decoded.baseEnd(), v2.prunable());
     }
     return Optional.empty();
   }
@@ -70,29 +63,20 @@ public final class TransactionHashes {
     return Hash.of(Keccak.hash(TransactionEncoder.prefix(prefix)));
   }
 
-  /**
-   * @param left what pruning leaves out, where it was not left out
-   */
-  private static Optional<TxHash> ofParts(Part prefix, Part base, Prunable prunable, Part left) {
+  /** From the bytes that pruning keeps, and what it leaves out or the hash of that. */
+  private static Optional<TxHash> ofParts(
+      byte[] kept, int start, int prefixEnd, int baseEnd, Prunable prunable) {
     byte[] hashes = new byte[3 * LENGTH];
     if (prunable instanceof Prunable.Unknown) {
       return Optional.empty();
     } else if (prunable instanceof Prunable.Pruned pruned) {
       pruned.hash().copyTo(hashes, 2 * LENGTH);
-    } else if (prunable instanceof Prunable.Whole) {
-      left.hashInto(hashes, 2 * LENGTH);
+    } else if (prunable instanceof Prunable.Whole whole) {
+      whole.hash().copyTo(hashes, 2 * LENGTH);
     }
-    prefix.hashInto(hashes, 0);
-    base.hashInto(hashes, LENGTH);
+    Keccak.hash(kept, start, prefixEnd, hashes, 0);
+    Keccak.hash(kept, prefixEnd, baseEnd, hashes, LENGTH);
     Keccak.hash(hashes, 0, hashes.length, hashes, 0);
     return Optional.of(TxHash.at(hashes, 0));
-  }
-
-  /** Some bytes in the middle of others. */
-  @SuppressWarnings("ArrayRecordComponent") // lives for one call, never compared
-  private record Part(byte[] bytes, int from, int to) {
-    void hashInto(byte[] target, int offset) {
-      Keccak.hash(bytes, from, to, target, offset);
-    }
   }
 }

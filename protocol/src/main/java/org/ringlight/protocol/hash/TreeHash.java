@@ -2,6 +2,7 @@ package org.ringlight.protocol.hash;
 
 import java.util.List;
 import org.ringlight.protocol.Hash;
+import org.ringlight.protocol.Keccak;
 import org.ringlight.protocol.TxHash;
 
 /**

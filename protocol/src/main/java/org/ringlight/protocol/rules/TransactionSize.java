@@ -43,7 +43,7 @@ public final class TransactionSize {
     if (transaction instanceof TransactionV1 v1) {
       return TransactionV1.signatureBytes(v1.prefix());
     } else if (transaction instanceof TransactionV2 v2) {
-      return v2.prunable() instanceof Prunable.Whole whole ? whole.size() : leftOut(v2);
+      return v2.prunable() instanceof Prunable.Whole whole ? whole.bytes().size() : leftOut(v2);
     }
     return 0;
   }

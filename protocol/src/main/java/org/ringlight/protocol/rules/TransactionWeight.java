@@ -1,5 +1,6 @@
 package org.ringlight.protocol.rules;
 
+import java.util.function.Function;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.protocol.Bytes32;
 import org.ringlight.protocol.Prunable;
@@ -32,30 +33,37 @@ public final class TransactionWeight {
    * @throws DataInvalid with more outputs than a range proof can cover
    */
   public static long of(Transaction transaction) {
-    return TransactionSize.of(transaction) + clawback(transaction);
+    return TransactionSize.of(transaction)
+        + clawback(transaction, whole -> WireReader.of(whole.bytes().toBytes()));
   }
 
-  /** The same, without encoding the transaction again. */
+  /** The same, from the bytes the transaction was read from: nothing is encoded or copied. */
   public static long of(DecodedTransaction decoded) {
-    return TransactionSize.of(decoded) + clawback(decoded.transaction());
+    return TransactionSize.of(decoded)
+        + clawback(
+            decoded.transaction(),
+            whole -> WireReader.of(decoded.source(), decoded.baseEnd(), decoded.end()));
   }
 
-  private static long clawback(Transaction transaction) {
+  private static long clawback(
+      Transaction transaction, Function<Prunable.Whole, WireReader> reader) {
     if (!(transaction instanceof TransactionV2 v2)) {
       return 0;
     }
     return switch (v2.base().type().rangeProof()) {
       case NONE, BORROMEAN -> 0;
-      case BULLETPROOF -> clawback(v2, 9);
-      case BULLETPROOF_PLUS -> clawback(v2, 6);
+      case BULLETPROOF -> clawback(v2, 9, reader);
+      case BULLETPROOF_PLUS -> clawback(v2, 6, reader);
     };
   }
 
   /**
    * @param keys fixed ones in a proof
+   * @param reader of what is prunable
    */
-  private static long clawback(TransactionV2 transaction, int keys) {
-    int paddedOutputs = paddedOutputs(transaction);
+  private static long clawback(
+      TransactionV2 transaction, int keys, Function<Prunable.Whole, WireReader> reader) {
+    int paddedOutputs = paddedOutputs(transaction, reader);
     if (paddedOutputs <= 2) {
       return 0;
     }
@@ -71,17 +79,14 @@ public final class TransactionWeight {
     return (halfOfProofOverTwo * paddedOutputs - proof) * 4 / 5;
   }
 
-  private static int paddedOutputs(TransactionV2 transaction) {
+  private static int paddedOutputs(
+      TransactionV2 transaction, Function<Prunable.Whole, WireReader> reader) {
     TransactionPrefix prefix = transaction.prefix();
     RingCtType type = transaction.base().type();
     int outputs = prefix.outputs().size();
     if (transaction.prunable() instanceof Prunable.Whole whole) {
       return PrunableWalk.pass(
-          WireReader.of(whole.bytes()),
-          type,
-          prefix.inputs().size(),
-          outputs,
-          prefix.firstRingSize());
+          reader.apply(whole), type, prefix.inputs().size(), outputs, prefix.firstRingSize());
     }
     return 1 << (TransactionSize.rounds(Math.min(outputs, OUTPUTS_MAX + 1)) - 6);
   }

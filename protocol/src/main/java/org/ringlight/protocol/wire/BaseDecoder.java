@@ -2,6 +2,7 @@ package org.ringlight.protocol.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ringlight.protocol.Bytes;
 import org.ringlight.protocol.Commitment;
 import org.ringlight.protocol.RingCtBase;
 import org.ringlight.protocol.RingCtType;
@@ -27,7 +28,7 @@ final class BaseDecoder {
     long fee = in.varint("fee");
     List<Commitment> pseudoOutputs =
         type.pseudoOutputsInBase() ? commitments(bytes, in, inputs, "pseudo outputs") : List.of();
-    byte[] encrypted = in.bytes((long) outputs * type.encryptedAmountBytes(), "encrypted amounts");
+    Bytes encrypted = in.bytes((long) outputs * type.encryptedAmountBytes(), "encrypted amounts");
     return new RingCtBase(
         type, fee, pseudoOutputs, encrypted, commitments(bytes, in, outputs, "commitments"));
   }

@@ -1,6 +1,7 @@
 package org.ringlight.protocol.wire;
 
 import org.jspecify.annotations.Nullable;
+import org.ringlight.protocol.Bytes;
 import org.ringlight.protocol.Hash;
 import org.ringlight.protocol.Prunable;
 import org.ringlight.protocol.RingCtBase;
@@ -69,7 +70,7 @@ public final class DecodedTransaction {
       return decoded;
     } catch (UnsupportedKind kind) {
       return new DecodedTransaction(
-          new UnsupportedTransaction(blob, kind.reason()), blob, 0, 0, 0, blob.length);
+          new UnsupportedTransaction(Bytes.of(blob), kind.reason()), blob, 0, 0, 0, blob.length);
     }
   }
 
@@ -158,7 +159,7 @@ public final class DecodedTransaction {
       @Override
       public Signatures signatures(WireReader in, TransactionPrefix prefix) {
         return TransactionV1.signatureBytes(prefix) == 0
-            ? new Signatures.Whole(new byte[0])
+            ? new Signatures.Whole(Bytes.EMPTY)
             : new Signatures.Pruned();
       }
 

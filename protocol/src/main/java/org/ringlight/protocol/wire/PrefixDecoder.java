@@ -2,6 +2,7 @@ package org.ringlight.protocol.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ringlight.protocol.Bytes;
 import org.ringlight.protocol.Input;
 import org.ringlight.protocol.KeyImage;
 import org.ringlight.protocol.KeyOffsets;
@@ -41,7 +42,7 @@ final class PrefixDecoder {
     for (int i = 0; i < outputCount; i++) {
       outputs.add(output());
     }
-    byte[] extra = in.bytes(in.count("length of extra", Bounds.EXTRA_BYTES), "extra");
+    Bytes extra = in.bytes(in.count("length of extra", Bounds.EXTRA_BYTES), "extra");
     return new TransactionPrefix(version, unlockTime, inputs, outputs, extra);
   }
 

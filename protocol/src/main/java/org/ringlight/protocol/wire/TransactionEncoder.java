@@ -25,11 +25,11 @@ public final class TransactionEncoder {
    */
   public static byte[] full(Transaction transaction) {
     if (transaction instanceof UnsupportedTransaction unsupported) {
-      return unsupported.bytes();
+      return unsupported.bytes().toBytes();
     }
     WireWriter out = new WireWriter(2048);
     unprunable(out, transaction);
-    out.bytes(prunable(transaction));
+    prunable(out, transaction);
     return out.toBytes();
   }
 
@@ -39,7 +39,7 @@ public final class TransactionEncoder {
    */
   public static byte[] pruned(Transaction transaction) {
     if (transaction instanceof UnsupportedTransaction unsupported) {
-      return unsupported.bytes();
+      return unsupported.bytes().toBytes();
     }
     WireWriter out = new WireWriter(1024);
     unprunable(out, transaction);
@@ -53,19 +53,16 @@ public final class TransactionEncoder {
     return out.toBytes();
   }
 
-  private static byte[] prunable(Transaction transaction) {
+  private static void prunable(WireWriter out, Transaction transaction) {
     if (transaction instanceof TransactionV1 v1 && v1.signatures() instanceof Signatures.Whole w) {
-      return w.bytes();
+      out.bytes(w.bytes());
+    } else if (transaction instanceof TransactionV2 v2
+        && v2.prunable() instanceof Prunable.Whole whole) {
+      out.bytes(whole.bytes());
+    } else if (!(transaction instanceof TransactionV2 v2
+        && v2.prunable() instanceof Prunable.None)) {
+      throw new IllegalArgumentException("a pruned transaction has no whole encoding");
     }
-    if (transaction instanceof TransactionV2 v2) {
-      if (v2.prunable() instanceof Prunable.Whole whole) {
-        return whole.bytes();
-      }
-      if (v2.prunable() instanceof Prunable.None) {
-        return new byte[0];
-      }
-    }
-    throw new IllegalArgumentException("a pruned transaction has no whole encoding");
   }
 
   private static void unprunable(WireWriter out, Transaction transaction) {
@@ -86,9 +83,8 @@ public final class TransactionEncoder {
     prefix.inputs().forEach(input -> input(out, input));
     out.varint(prefix.outputs().size());
     prefix.outputs().forEach(output -> output(out, output));
-    byte[] extra = prefix.extra();
-    out.varint(extra.length);
-    out.bytes(extra);
+    out.varint(prefix.extra().size());
+    out.bytes(prefix.extra());
   }
 
   private static void input(WireWriter out, Input input) {

@@ -1,7 +1,7 @@
 package org.ringlight.protocol.wire;
 
-import java.util.Arrays;
 import org.ringlight.failure.DataInvalid;
+import org.ringlight.protocol.Bytes;
 import org.ringlight.protocol.Bytes32;
 
 /**
@@ -126,10 +126,9 @@ public final class WireReader {
     return Math.toIntExact(count);
   }
 
-  /** A copy of the next {@code length} bytes. */
-  public byte[] bytes(long length, String what) {
-    int from = skip(length, what);
-    return Arrays.copyOfRange(bytes, from, position);
+  /** The next {@code length} bytes. */
+  public Bytes bytes(long length, String what) {
+    return since(skip(length, what));
   }
 
   /**
@@ -148,9 +147,9 @@ public final class WireReader {
     return from;
   }
 
-  /** A copy of the bytes from {@code from}, a position passed earlier, to here. */
-  byte[] since(int from) {
-    return Arrays.copyOfRange(bytes, from, position);
+  /** The bytes from {@code from}, a position passed earlier, to here. */
+  Bytes since(int from) {
+    return Bytes.at(bytes, from, position);
   }
 
   /** Refuses bytes that are left over. */

@@ -1,6 +1,7 @@
 package org.ringlight.protocol.wire;
 
 import java.util.Arrays;
+import org.ringlight.protocol.Bytes;
 import org.ringlight.protocol.Bytes32;
 
 /** Writes bytes front to back into a buffer that grows. Not thread-safe. */
@@ -52,6 +53,12 @@ public final class WireWriter {
     reserve(source.length);
     System.arraycopy(source, 0, bytes, size, source.length);
     size += source.length;
+  }
+
+  public void bytes(Bytes source) {
+    reserve(source.size());
+    source.copyTo(bytes, size);
+    size += source.size();
   }
 
   public void bytes(Bytes32 source) {

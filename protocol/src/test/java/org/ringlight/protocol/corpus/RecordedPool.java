@@ -13,11 +13,21 @@ import java.util.stream.Stream;
 /** Transactions in recorded answers of nodes to {@code get_transaction_pool}. */
 final class RecordedPool {
 
-  /** The fields of one entry, in the alphabetical order in which they were recorded. */
+  /** What lies between two fields of one entry, which has one id. */
+  private static final String GAP = "(?:(?!\"id_hash\").)*?";
+
+  /**
+   * The fields of one entry, in the alphabetical order in which they were recorded. The key images
+   * that an answer also lists have an id each, but no bytes: an id goes with the bytes that follow
+   * before the next id, or with none.
+   */
   private static final Pattern ENTRY =
       Pattern.compile(
-          "\"id_hash\": ?\"([0-9a-f]{64})\"(?:(?!\"id_hash\").)*?\"tx_blob\":"
-              + " ?\"([0-9a-f]+)\".*?\"weight\": ?(\\d+)",
+          "\"id_hash\": ?\"([0-9a-f]{64})\""
+              + GAP
+              + "\"tx_blob\": ?\"([0-9a-f]+)\""
+              + GAP
+              + "\"weight\": ?(\\d+)",
           Pattern.DOTALL);
 
   /** One entry, with the weight the node gave it. */

@@ -14,6 +14,6 @@ class ExtraFuzzTest {
     assertThat(extra.encode()).isEqualTo(bytes);
     assertThat(Extra.parse(extra.encode())).isEqualTo(extra);
     assertThat(extra.transactionPublicKeys().size() * 33).isLessThanOrEqualTo(bytes.length);
-    extra.paymentId().ifPresent(id -> assertThat(id.bytes()).hasSize(id.kind().length()));
+    extra.paymentId().ifPresent(id -> assertThat(id.bytes().size()).isEqualTo(id.kind().length()));
   }
 }

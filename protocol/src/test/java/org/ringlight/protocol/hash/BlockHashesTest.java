@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.ringlight.protocol.Block;
 import org.ringlight.protocol.BlockHash;
 import org.ringlight.protocol.BlockHeader;
+import org.ringlight.protocol.Keccak;
 import org.ringlight.protocol.TxHash;
 import org.ringlight.protocol.rules.Network;
 import org.ringlight.protocol.wire.BlockDecoder;

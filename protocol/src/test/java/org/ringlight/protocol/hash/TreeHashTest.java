@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.ringlight.protocol.Hash;
+import org.ringlight.protocol.Keccak;
 import org.ringlight.protocol.TxHash;
 
 class TreeHashTest {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.ringlight.protocol.Bytes;
 import org.ringlight.protocol.Input;
 import org.ringlight.protocol.KeyImage;
 import org.ringlight.protocol.KeyOffsets;
@@ -115,6 +116,6 @@ class RingRulesTest {
   }
 
   private static TransactionPrefix prefix(Input... inputs) {
-    return new TransactionPrefix(2, 0, List.of(inputs), List.of(), new byte[0]);
+    return new TransactionPrefix(2, 0, List.of(inputs), List.of(), Bytes.EMPTY);
   }
 }

@@ -18,6 +18,7 @@ import org.ringlight.failure.DataInvalid;
 import org.ringlight.protocol.Block;
 import org.ringlight.protocol.BlockHash;
 import org.ringlight.protocol.BlockHeader;
+import org.ringlight.protocol.Bytes;
 import org.ringlight.protocol.RingCtType;
 import org.ringlight.protocol.Transaction;
 import org.ringlight.protocol.TransactionPrefix;
@@ -156,7 +157,7 @@ class HostileBytesTest {
 
   private static void assertUnsupported(byte[] bytes, String reason) {
     Transaction transaction = TransactionDecoder.full(bytes);
-    assertThat(transaction).isEqualTo(new UnsupportedTransaction(bytes, reason));
+    assertThat(transaction).isEqualTo(new UnsupportedTransaction(Bytes.of(bytes), reason));
     assertThat(TransactionEncoder.full(transaction)).isEqualTo(bytes);
     assertThat(TransactionHashes.of(transaction)).isEmpty();
     assertThat(TransactionHashes.of(DecodedTransaction.full(bytes))).isEmpty();

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.ringlight.protocol.Block;
 import org.ringlight.protocol.BlockHash;
 import org.ringlight.protocol.BlockHeader;
+import org.ringlight.protocol.Bytes;
 import org.ringlight.protocol.Hash;
 import org.ringlight.protocol.Prunable;
 import org.ringlight.protocol.RingCtBase;
@@ -22,7 +23,6 @@ import org.ringlight.protocol.TransactionV1;
 import org.ringlight.protocol.TransactionV2;
 import org.ringlight.protocol.TxHash;
 import org.ringlight.protocol.hash.BlockHashes;
-import org.ringlight.protocol.hash.Keccak;
 import org.ringlight.protocol.hash.TransactionHashes;
 import org.ringlight.protocol.rules.TransactionSize;
 import org.ringlight.protocol.rules.TransactionWeight;
@@ -42,7 +42,7 @@ class RoundTripTest {
       assertSurvivesWhole(transaction);
 
       byte[] kept = TransactionEncoder.pruned(transaction);
-      Hash prunableHash = Hash.of(Keccak.hash(((Prunable.Whole) transaction.prunable()).bytes()));
+      Hash prunableHash = ((Prunable.Whole) transaction.prunable()).hash();
       Transaction pruned = TransactionDecoder.pruned(kept, prunableHash);
       assertThat(pruned)
           .isEqualTo(
@@ -90,7 +90,7 @@ class RoundTripTest {
   void withoutInputsThereIsNoRingCtPart() {
     assertSurvivesWhole(
         new TransactionV2(
-            new TransactionPrefix(2, 0, List.of(), List.of(), new byte[] {1, 2}),
+            new TransactionPrefix(2, 0, List.of(), List.of(), Bytes.of(new byte[] {1, 2})),
             RingCtBase.NULL,
             new Prunable.None()));
   }

@@ -1,4 +1,4 @@
-package org.ringlight.protocol.hash;
+package org.ringlight.protocol;
 
 import org.bouncycastle.crypto.digests.KeccakDigest;
 
