@@ -18,9 +18,9 @@ import org.ringlight.rpc.NodeInfo;
 
 /**
  * Brings the tables in a data directory up to a node's chain: fetch, decode, verify, store. Goes on
- * from the last commit; where the node's chain has left the stored one, what is no longer on it is
- * rolled back first, in the same commit that appends what took its place. {@link #run} is for one
- * thread; {@link #stop} and {@link #progress} for any.
+ * from the last commit; where the node's chain has left the stored one and is longer, what is no
+ * longer on it is rolled back first, in the same commit that appends what took its place. {@link
+ * #run} is for one thread; {@link #stop} and {@link #progress} for any.
  */
 public final class Indexer implements AutoCloseable {
 
@@ -103,15 +103,21 @@ public final class Indexer implements AutoCloseable {
     StoredChain stored = new StoredChain(lake.current(Namespace.XMR));
     long nodeTip = node.info().height() - 1;
     long shared = stored.lastShared(node, nodeTip);
-    boolean behind = shared == nodeTip;
-    if (behind || (shared == stored.tipHeight() && wanted.to().orElse(nodeTip) <= shared)) {
+    boolean reorganised = shared < stored.tipHeight();
+    if (reorganised && nodeTip <= stored.tipHeight()) {
+      // behind, or on a branch that is no longer than ours: nothing is taken back for less
       return;
     }
-    if (shared < 0 && stored.tipHeight() >= 0) {
+    if (reorganised && shared < 0) {
       throw new ConfigurationInvalid(
           "the node's chain shares no block with the tables", node.describe(), "use another node");
     }
-    long to = Math.min(nodeTip, Math.max(wanted.to().orElse(nodeTip), shared + 1));
+    // a reorganisation is followed at least as far as the tables reached before
+    long wantedTip = Math.min(nodeTip, wanted.to().orElse(nodeTip));
+    long to = reorganised ? Math.max(wantedTip, stored.tipHeight()) : wantedTip;
+    if (to <= shared) {
+      return;
+    }
     progress.begins(shared + 1, to);
     try (Store store = new Store(writer, stored, shared, lake.folder(), Clock.systemUTC(), tally);
         Pages pages =

@@ -68,7 +68,8 @@ class HostileNodeIndexTest {
     return Stream.of(
         Arguments.of(
             "a transaction's bytes", Trick.transactionBitFlipped(122), DataInvalid.class, "tx "),
-        Arguments.of("a block's bytes", Trick.blockBitFlipped(100), DataInvalid.class, "height 100"),
+        Arguments.of(
+            "a block's bytes", Trick.blockBitFlipped(100), DataInvalid.class, "height 100"),
         Arguments.of("blocks out of order", Trick.blocksSwapped(70), DataInvalid.class, "block 70"),
         Arguments.of("indices off", Trick.outputIndicesOff(90, 3), DataInvalid.class, "height 90"),
         Arguments.of(
