@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.DataInvalid;
+import org.ringlight.failure.Interrupted;
 import org.ringlight.lake.ChainIdentity;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.Tip;
@@ -29,7 +29,6 @@ public final class Indexer implements AutoCloseable {
   private final NodeClient node;
   private final Lake lake;
   private final IndexProgress progress = new IndexProgress();
-  private final CountDownLatch over = new CountDownLatch(1);
   private volatile boolean stopping;
 
   /** Writes into {@code data}; the node stays the caller's. */
@@ -43,15 +42,11 @@ public final class Indexer implements AutoCloseable {
   }
 
   /**
-   * Ends a run after the page at hand, with everything verified so far committed; waits for that.
+   * Has the run end soon, without waiting for its node: what was verified is committed, and {@link
+   * #run} returns.
    */
   public void stop() {
     stopping = true;
-    try {
-      over.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /**
@@ -88,10 +83,16 @@ public final class Indexer implements AutoCloseable {
           }
         }
       }
-      Tip tip = writer.tip().orElseThrow();
+      Tip tip =
+          writer
+              .tip()
+              .orElseThrow(
+                  () ->
+                      new Interrupted(
+                          "stopped before the first block was stored",
+                          lake.folder().toString(),
+                          "run the same command again"));
       return tally.report(tip, Duration.ofNanos(System.nanoTime() - start));
-    } finally {
-      over.countDown();
     }
   }
 
@@ -121,7 +122,13 @@ public final class Indexer implements AutoCloseable {
     progress.begins(shared + 1, to);
     try (Store store = new Store(writer, stored, shared, lake.folder(), Clock.systemUTC(), tally);
         Pages pages =
-            new Pages(new Fetch(node), new Decode(wanted.unreadable()), shared + 1, to, progress)) {
+            new Pages(
+                new Fetch(node),
+                new Decode(wanted.unreadable()),
+                shared + 1,
+                to,
+                progress,
+                () -> stopping)) {
       Optional<BlockHash> last = stored.hashAt(shared);
       boolean more = true;
       while (more && !stopping) {

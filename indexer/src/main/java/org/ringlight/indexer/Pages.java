@@ -8,6 +8,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.Interrupted;
 
 /**
@@ -18,6 +21,7 @@ import org.ringlight.failure.Interrupted;
 final class Pages implements AutoCloseable {
 
   private static final int WAITING_PAGES = 3;
+  private static final long LOOK_UP_MILLIS = 100;
 
   private final BlockingQueue<Future<List<CheckedBlock>>> decoded =
       new ArrayBlockingQueue<>(WAITING_PAGES);
@@ -26,9 +30,17 @@ final class Pages implements AutoCloseable {
           Runtime.getRuntime().availableProcessors(), work -> daemon(work, "decode"));
   private final Thread fetcher;
   private final IndexProgress progress;
+  private final BooleanSupplier stopping;
 
   /** Starts fetching the blocks at heights {@code from} to {@code to}, both included. */
-  Pages(Fetch fetch, Decode decode, long from, long to, IndexProgress progress) {
+  Pages(
+      Fetch fetch,
+      Decode decode,
+      long from,
+      long to,
+      IndexProgress progress,
+      BooleanSupplier stopping) {
+    this.stopping = stopping;
     this.progress = progress;
     this.fetcher = daemon(() -> run(fetch, decode, from, to), "fetch");
     fetcher.start();
@@ -61,11 +73,21 @@ final class Pages implements AutoCloseable {
     }
   }
 
-  /** The next page's blocks, in order; none after the last page. What went wrong is thrown here. */
+  /**
+   * The next page's blocks, in order; none after the last page, nor when the run is to stop. What
+   * went wrong is thrown here.
+   */
   List<CheckedBlock> next() {
     try {
       progress.waiting(decoded.size());
-      return decoded.take().get();
+      @Nullable Future<List<CheckedBlock>> page = null;
+      while (page == null) {
+        if (stopping.getAsBoolean()) {
+          return List.of();
+        }
+        page = decoded.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
+      }
+      return page.get();
     } catch (InterruptedException e) {
       throw new Interrupted("interrupted", "index", "run the same command again to go on");
     } catch (ExecutionException e) {
