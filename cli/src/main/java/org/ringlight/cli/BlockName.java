@@ -6,10 +6,20 @@ import org.ringlight.protocol.BlockHash;
 sealed interface BlockName {
 
   /** By height. */
-  record Height(long height) implements BlockName {}
+  record Height(long height) implements BlockName {
+    @Override
+    public String toString() {
+      return "height " + height;
+    }
+  }
 
   /** By id. */
-  record Id(BlockHash hash) implements BlockName {}
+  record Id(BlockHash hash) implements BlockName {
+    @Override
+    public String toString() {
+      return hash.toString();
+    }
+  }
 
   static BlockName parse(String typed) throws Exception {
     return typed.matches("[0-9]{1,18}")

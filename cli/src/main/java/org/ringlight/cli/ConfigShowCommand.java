@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.ParseResult;
 
 /** {@code ringlight config show}. */
 @Command(
@@ -26,11 +27,12 @@ final class ConfigShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = new Settings();
+    ParseResult typed = config.parent.spec.commandLine().getParseResult();
     Map<String, OptionSpec> options = new LinkedHashMap<>();
     collect(config.parent.spec.commandLine(), options);
     try (TextTable table =
         new TextTable(config.parent.out(), List.of("setting", "value", "from", "set by"))) {
-      options.forEach((name, option) -> table.add(line(settings, name, option)));
+      options.forEach((name, option) -> table.add(line(settings, typed, name, option)));
     }
     config.parent.out().println();
     config.parent.out().println("settings file: " + Settings.filePath());
@@ -38,18 +40,12 @@ final class ConfigShowCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static List<String> line(Settings settings, String name, OptionSpec option) {
+  private static List<String> line(
+      Settings settings, ParseResult typed, String name, OptionSpec option) {
     String ways =
         option.longestName() + ", " + Settings.variable(option) + ", or " + name + " in the file";
-    if (option.longestName().equals("--data") || option.longestName().equals("--progress")) {
-      Object typed = option.getValue();
-      boolean fromFlag =
-          typed != null
-              && settings.find(option).isEmpty()
-              && !typed.toString().equalsIgnoreCase(String.valueOf(option.defaultValue()));
-      if (fromFlag) {
-        return List.of(name, typed.toString(), "flag", ways);
-      }
+    if (typed.hasMatchedOption(option)) {
+      return List.of(name, option.getValue().toString(), "flag", ways);
     }
     return settings
         .find(option)

@@ -52,6 +52,9 @@ final class DemoCommand implements Callable<Integer> {
       out.println();
       branches(out, node.alternativeChains());
     }
+    if (code == ExitCode.INTERRUPTED) {
+      return code;
+    }
     try (Tables tables = Tables.open(data, OptionalLong.empty())) {
       counts(out, tables);
       ring(out, tables, truth);
@@ -107,9 +110,9 @@ final class DemoCommand implements Callable<Integer> {
     out.println();
     out.printf(
         Locale.ROOT,
-        "Which one? The chain does not say, and proves nothing about it: a guess is right 1 time in"
-            + " %d.%nBut this chain was made by wallets that wrote it down: %s spent member %d,"
-            + " output %d:%d.%nThat is how Ringlight measures every claim it makes.%n%n",
+        "Which one? The chain does not say, and proves nothing about it: a blind guess is right 1"
+            + " time in %d.%nBut this chain was made by wallets that wrote it down: %s spent member"
+            + " %d, output %d:%d.%nThat is how Ringlight measures every claim it makes.%n%n",
         ring.get("ring_size").asLong(),
         spend.owner(),
         spend.position() + 1,

@@ -9,6 +9,7 @@ import org.ringlight.rpc.NodeClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code ringlight index}. */
@@ -21,8 +22,7 @@ import picocli.CommandLine.ParentCommand;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ringlight index --node http://127.0.0.1:18081",
-      "  ringlight --data /big/disk index --node http://one:18081 --node http://two:18081 --to"
-          + " 3000000"
+      "  ringlight index --node http://one:18081 --node http://two:18081 --to 3000000"
     })
 final class IndexCommand implements Callable<Integer> {
 
@@ -47,6 +47,10 @@ final class IndexCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (to != null && to < 0) {
+      throw new ParameterException(
+          parent.spec.commandLine(), "--to is a height, 0 or more, not " + to);
+    }
     Indexing wanted =
         new Indexing(
             to == null ? OptionalLong.empty() : OptionalLong.of(to),

@@ -3,6 +3,7 @@ package org.ringlight.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.ringlight.cli.progress.Stand;
 import org.ringlight.cli.progress.Ticker;
 import org.ringlight.indexer.IndexProgress;
@@ -24,37 +25,25 @@ final class IndexRun {
   }
 
   int run(NodeClient node, Path data, Indexing wanted) {
+    AtomicBoolean stopped = new AtomicBoolean();
     try (Indexer indexer = new Indexer(node, data)) {
-      Thread stop = new Thread(() -> stop(indexer), "stop");
-      Runtime.getRuntime().addShutdownHook(stop);
-      IndexReport report;
-      try {
-        report =
-            Ticker.during(
-                ringlight.progress(),
-                ringlight.talk(),
-                () -> stand(indexer.progress().stand()),
-                () -> indexer.run(wanted));
-      } finally {
-        forget(stop);
-      }
+      CtrlC.does(
+          () -> {
+            stopped.set(true);
+            indexer.stop();
+          });
+      IndexReport report =
+          Ticker.during(
+              ringlight.progress(),
+              ringlight.talk(),
+              () -> stand(indexer.progress().stand()),
+              () -> indexer.run(wanted));
       ringlight.talk().println(summary(report));
+      if (stopped.get()) {
+        ringlight.talk().println("Stopped; run the same command again to go on.");
+        return ExitCode.INTERRUPTED;
+      }
       return report.quarantined() > 0 ? ExitCode.QUARANTINED : ExitCode.DONE;
-    }
-  }
-
-  private void stop(Indexer indexer) {
-    ringlight.talk().println();
-    ringlight.talk().println("ringlight: stopping; what is verified is being saved …");
-    indexer.stop();
-    ringlight.talk().println("ringlight: saved; run the same command again to go on");
-  }
-
-  private static void forget(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // already shutting down: the hook itself ended the run
     }
   }
 

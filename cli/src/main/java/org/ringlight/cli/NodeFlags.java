@@ -72,7 +72,7 @@ final class NodeFlags {
       return options;
     } catch (IllegalArgumentException e) {
       throw new ConfigurationInvalid(
-          String.valueOf(e.getMessage()), "--node " + uri, "see ringlight index --help", e);
+          String.valueOf(e.getMessage()), "--node", "see ringlight index --help", e);
     } catch (IOException e) {
       throw new ConfigurationInvalid(
           "the file with the login cannot be read: " + e.getMessage(),

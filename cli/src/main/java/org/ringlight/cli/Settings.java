@@ -27,7 +27,7 @@ final class Settings implements IDefaultValueProvider {
 
   static Path filePath() {
     String named = System.getenv("RINGLIGHT_CONFIG");
-    return named != null
+    return named != null && !named.isEmpty()
         ? Path.of(named)
         : Path.of(System.getProperty("user.home", "."), ".config", "ringlight.properties");
   }
@@ -71,7 +71,7 @@ final class Settings implements IDefaultValueProvider {
               "mend it, or name another by RINGLIGHT_CONFIG",
               e);
         }
-      } else if (System.getenv("RINGLIGHT_CONFIG") != null) {
+      } else if (!System.getenv().getOrDefault("RINGLIGHT_CONFIG", "").isEmpty()) {
         throw new ConfigurationInvalid(
             "there is no such settings file", path.toString(), "RINGLIGHT_CONFIG names it");
       }

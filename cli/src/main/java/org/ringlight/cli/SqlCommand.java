@@ -47,6 +47,10 @@ final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (atHeight != null && atHeight < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--at-height is a height, 0 or more, not " + atHeight);
+    }
     try (Tables tables =
         Tables.open(
             parent.data(), atHeight == null ? OptionalLong.empty() : OptionalLong.of(atHeight))) {

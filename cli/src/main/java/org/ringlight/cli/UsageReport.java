@@ -1,5 +1,6 @@
 package org.ringlight.cli;
 
+import org.ringlight.failure.Failure;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -10,6 +11,9 @@ final class UsageReport implements IParameterExceptionHandler {
 
   @Override
   public int handleParseException(ParameterException problem, String[] arguments) {
+    if (problem.getCause() instanceof Failure failure) {
+      throw failure;
+    }
     CommandLine command = problem.getCommandLine();
     command
         .getErr()

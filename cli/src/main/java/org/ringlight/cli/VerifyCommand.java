@@ -1,6 +1,7 @@
 package org.ringlight.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ import org.ringlight.rpc.NodeClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code ringlight verify}. */
@@ -54,6 +56,10 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (sample < 1) {
+      throw new ParameterException(
+          parent.spec.commandLine(), "--sample is a number of blocks, at least 1");
+    }
     try (Lake lake = Lake.openExisting(parent.data())) {
       Snapshot tables =
           lake.current(Namespace.XMR)
@@ -63,7 +69,7 @@ final class VerifyCommand implements Callable<Integer> {
                           "there is nothing to verify",
                           lake.folder().toString(),
                           "run ringlight index first, or name the folder with --data"));
-      TableCheck check = new TableCheck(tables, lake.folder().resolve("verify-scratch"));
+      TableCheck check = new TableCheck(tables, scratch());
       CheckReport report =
           Ticker.during(
               parent.progress(),
@@ -73,6 +79,13 @@ final class VerifyCommand implements Callable<Integer> {
       print(report, tables);
       return report.problemCount() == 0 ? ExitCode.DONE : ExitCode.DATA_INVALID;
     }
+  }
+
+  /** Beside other temporary files: evidence may be on a disk that cannot be written. */
+  private static Path scratch() {
+    return Path.of(
+        System.getProperty("java.io.tmpdir", "."),
+        "ringlight-verify-" + ProcessHandle.current().pid());
   }
 
   private CheckReport withNode(TableCheck check, Snapshot tables) {

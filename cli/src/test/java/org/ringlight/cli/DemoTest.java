@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringlight.rpc.recording.HostileNode;
 import org.ringlight.truth.TrueSpend;
 import org.ringlight.truth.TruthFiles;
 
@@ -140,6 +143,8 @@ class DemoTest {
             "COPY (SELECT 1) TO '" + target + "' (USE_TMP_FILE false); SELECT 1",
             "CREATE TABLE t (a INTEGER)",
             "SET threads = 1",
+            "EXPLAIN (ANALYZE) COPY (SELECT 1) TO '" + target + "'",
+            "EXPLAIN /**/ ANALYZE COPY (SELECT 1) TO '" + target + "'",
             "SELECT 1; ATTACH '" + target + "'")) {
       Typed answer = look("sql", statement);
       assertThat(answer.code()).as(statement).isEqualTo(2);
@@ -167,5 +172,50 @@ class DemoTest {
       assertThat(answer.talk()).contains("there are no tables").contains("ringlight demo");
     }
     assertThat(nowhere).doesNotExist();
+  }
+
+  @Test
+  void aShorterChainTakesNothingBack() throws IOException {
+    try (HostileNode shorter = HostileNode.playing(HostileNode.smallChain(), 50)) {
+      Typed indexed = look("index", "--node", shorter.uri().toString());
+      assertThat(indexed.code()).as(indexed.talk()).isZero();
+      assertThat(indexed.talk()).contains("Nothing new.").contains("Tip: height 460");
+    }
+    assertThat(look("verify").code()).isZero();
+  }
+
+  @Test
+  void tablesThatWereCopiedAreRefusedBeforeTheyHarmTheOriginal() throws IOException {
+    Path copy = folder.resolve("copy");
+    copy(folder.resolve("demo"), copy);
+    for (String command : List.of("status", "verify")) {
+      Typed answer = Typed.in("--data", copy.toString(), command);
+      assertThat(answer.code()).isEqualTo(3);
+      assertThat(answer.talk()).contains("moved or copied");
+    }
+  }
+
+  @Test
+  void aLostCatalogIsNoEmptyOne() throws IOException {
+    Path data = folder.resolve("lost");
+    Typed.in("--data", data.toString(), "demo");
+    Files.delete(data.resolve("demo").resolve("catalog.sqlite"));
+    Typed answer = Typed.in("--data", data.resolve("demo").toString(), "status");
+    assertThat(answer.code()).isEqualTo(5);
+    assertThat(answer.talk()).contains("the catalog is gone");
+  }
+
+  @Test
+  void namesThatComeTwiceAreToldApart() {
+    assertThat(look("sql", "--format", "jsonl", "SELECT 1 AS a, 2 AS a").out())
+        .isEqualTo("{\"a\":1,\"a_1\":2}\n");
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
   }
 }

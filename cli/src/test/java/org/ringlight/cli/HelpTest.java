@@ -45,7 +45,14 @@ class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"blok 3", "block", "block xyz", "sql --format xml x", "verify --sample x"})
+      strings = {
+        "blok 3",
+        "block",
+        "block xyz",
+        "sql --format xml x",
+        "verify --sample x",
+        "index --to -5"
+      })
   void whatIsTypedWronglyIsWrongUsage(String typed) {
     Typed answer = Typed.in(typed.split(" ", -1));
     assertThat(answer.code()).isEqualTo(2);

@@ -3,7 +3,6 @@ package org.ringlight.indexer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.failure.Interrupted;
@@ -18,9 +17,9 @@ import org.ringlight.rpc.NodeClient;
 
 /**
  * Brings the tables in a data directory up to a node's chain: fetch, decode, verify, store. Goes on
- * from the last commit; where the node's chain has left the stored one, what is no longer on it is
- * rolled back first, in the same commit that appends what took its place. {@link #run} is for one
- * thread; {@link #stop} and {@link #progress} for any.
+ * from the last commit; where the node's chain has left the stored one and is longer, what is no
+ * longer on it is rolled back first, in the same commit that appends what took its place. {@link
+ * #run} is for one thread; {@link #stop} and {@link #progress} for any.
  */
 public final class Indexer implements AutoCloseable {
 
@@ -30,7 +29,6 @@ public final class Indexer implements AutoCloseable {
   private final Lake lake;
   private final CommitDue due;
   private final IndexProgress progress = new IndexProgress();
-  private final Semaphore storing = new Semaphore(1);
   private volatile boolean stopping;
 
   /** Writes into {@code data}; the node stays the caller's. */
@@ -49,13 +47,11 @@ public final class Indexer implements AutoCloseable {
   }
 
   /**
-   * Ends a run, now and for good: when this returns, what was verified is committed, and nothing
-   * more will be. A run that waits for its node then has nothing to commit and is not waited for.
+   * Has the run end soon, without waiting for its node: what was verified is committed, and {@link
+   * #run} returns.
    */
   public void stop() {
     stopping = true;
-    storing.acquireUninterruptibly();
-    storing.release();
   }
 
   /**
@@ -129,13 +125,18 @@ public final class Indexer implements AutoCloseable {
     StoredChain stored = new StoredChain(lake.current(Namespace.XMR));
     long nodeTip = node.info().height() - 1;
     long shared = stored.lastShared(node, nodeTip);
-    boolean behind = shared == nodeTip;
-    if (behind || (shared == stored.tipHeight() && wanted.to().orElse(nodeTip) <= shared)) {
+    boolean reorganised = shared < stored.tipHeight();
+    if (reorganised && nodeTip <= stored.tipHeight()) {
+      // behind, or on a branch that is no longer than ours: nothing is taken back for less
       return false;
     }
-    long to = Math.min(nodeTip, Math.max(wanted.to().orElse(nodeTip), shared + 1));
+    // a reorganisation is followed at least as far as the tables reached before
+    long wantedTip = Math.min(nodeTip, wanted.to().orElse(nodeTip));
+    long to = reorganised ? Math.max(wantedTip, stored.tipHeight()) : wantedTip;
+    if (to <= shared) {
+      return false;
+    }
     progress.begins(shared + 1, to);
-    storing.acquireUninterruptibly();
     try (Store store = new Store(writer, stored, shared, lake.folder().resolve("ids"), due, tally);
         Pages pages =
             new Pages(
@@ -147,8 +148,6 @@ public final class Indexer implements AutoCloseable {
                 () -> stopping)) {
       append(pages, store, stored.hashAt(shared));
       return true;
-    } finally {
-      storing.release();
     }
   }
 

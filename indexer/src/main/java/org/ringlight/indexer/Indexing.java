@@ -9,6 +9,12 @@ import java.util.OptionalLong;
  */
 public record Indexing(OptionalLong to, Unreadable unreadable) {
 
+  public Indexing {
+    if (to.isPresent() && to.getAsLong() < 0) {
+      throw new IllegalArgumentException("a height is not negative: " + to.getAsLong());
+    }
+  }
+
   /** Everything up to the node's tip, stopping at what cannot be read. */
   public static Indexing everything() {
     return new Indexing(OptionalLong.empty(), Unreadable.STOP);

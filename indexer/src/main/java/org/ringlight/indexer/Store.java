@@ -18,8 +18,8 @@ final class Store implements AutoCloseable {
   private final CommitDue due;
   private final OutputIds ids;
   private final Numbering numbering;
-  private long takenBack;
   private final long takeBackAbove;
+  private long takenBack;
 
   private @Nullable Commit commit;
   private @Nullable BlockRows rows;
@@ -83,12 +83,15 @@ final class Store implements AutoCloseable {
     }
   }
 
-  /** Commits what was appended; nothing where nothing was. */
+  /**
+   * Commits what was appended; nothing where nothing was, or where the new branch does not yet
+   * reach as far as what it takes back.
+   */
   void commit() {
     Commit made = commit;
     BlockRows into = rows;
     CheckedBlock tip = last;
-    if (made == null || into == null || tip == null) {
+    if (made == null || into == null || tip == null || tip.height() < takeBackAbove + takenBack) {
       return;
     }
     last = null;

@@ -120,6 +120,13 @@ class FailingNodeTest {
   }
 
   @Test
+  void aNodeThatHasPrunedItsBlocksGivesTheSameTables() {
+    node.play(Trick.prunedNode());
+    data.index(node.uri());
+    assertThat(data.digest()).isEqualTo(undisturbed);
+  }
+
+  @Test
   void aNodeOfAnotherNetworkIsRefusedByName() {
     RowDigest before = indexedTo(60);
     node.play(Trick.nettype("mainnet"));

@@ -22,7 +22,12 @@ public abstract sealed class Failure extends RuntimeException
   }
 
   Failure(String what, String where, String whatToDo, @Nullable Throwable cause) {
-    super(what + " [" + where + "]; " + whatToDo, refuseTwice(cause));
+    super(printable(what + " [" + where + "]; " + whatToDo), refuseTwice(cause));
+  }
+
+  /** One line without codes that a terminal obeys: parts of it come from outside. */
+  private static String printable(String message) {
+    return message.strip().replaceAll("\\R+", " / ").replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
   }
 
   private static @Nullable Throwable refuseTwice(@Nullable Throwable cause) {

@@ -29,6 +29,11 @@ public record NodeOptions(
       throw new IllegalArgumentException(
           "a node is written http://host:port or https://host:port, not " + withoutLogin(uri));
     }
+    if (uri.getPort() > 65535 || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+      throw new IllegalArgumentException(
+          "a node is written http://host:port with a port up to 65535 and nothing after it, not "
+              + withoutLogin(uri));
+    }
     if (uri.getUserInfo() != null) {
       throw new IllegalArgumentException(
           "a login does not belong into a node's URL, where logs show it: " + withoutLogin(uri));

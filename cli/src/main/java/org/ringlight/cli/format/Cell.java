@@ -27,7 +27,9 @@ public final class Cell {
     } else if (value instanceof Boolean truth) {
       return JSON.booleanNode(truth);
     } else if (value instanceof Double || value instanceof Float) {
-      return JSON.numberNode(((Number) value).doubleValue());
+      double number = ((Number) value).doubleValue();
+      // JSON has no NaN and no infinities
+      return Double.isFinite(number) ? JSON.numberNode(number) : JSON.textNode(value.toString());
     } else if (value instanceof BigInteger number) {
       return JSON.numberNode(number);
     } else if (value instanceof BigDecimal number) {
@@ -53,6 +55,6 @@ public final class Cell {
   /** The same as text for a person or a CSV field. */
   static String text(@Nullable Object value) throws SQLException {
     JsonNode node = json(value);
-    return node.isNull() ? "" : node.isTextual() ? node.textValue() : node.toString();
+    return node.isNull() ? "" : node.isValueNode() ? node.asText() : node.toString();
   }
 }

@@ -38,7 +38,7 @@ public final class ResultPrinter {
   private long table(ResultSet rows) throws SQLException {
     TextTable table = new TextTable(out, names(rows));
     long count = 0;
-    for (; rows.next(); count++) {
+    for (; more(rows, count); count++) {
       List<String> cells = new ArrayList<>();
       for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
         cells.add(Cell.text(rows.getObject(column)));
@@ -58,7 +58,7 @@ public final class ResultPrinter {
     long count = 0;
     try (CsvGenerator csv = mapper.getFactory().createGenerator(out)) {
       csv.setSchema(schema.build());
-      for (; rows.next(); count++) {
+      for (; more(rows, count); count++) {
         csv.writeStartArray();
         for (int column = 1; column <= names.size(); column++) {
           csv.writeString(Cell.text(rows.getObject(column)));
@@ -79,7 +79,7 @@ public final class ResultPrinter {
     mapper.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     out.print(before);
     long count = 0;
-    for (; rows.next(); count++) {
+    for (; more(rows, count); count++) {
       var object = mapper.createObjectNode();
       for (int column = 1; column <= names.size(); column++) {
         object.set(names.get(column - 1), Cell.json(rows.getObject(column)));
@@ -94,11 +94,24 @@ public final class ResultPrinter {
     return count;
   }
 
+  private static String unlike(List<String> names, String name) {
+    String fresh = name;
+    for (int i = 1; names.contains(fresh); i++) {
+      fresh = name + "_" + i;
+    }
+    return fresh;
+  }
+
+  /** Whether there is another row; also ends where nobody takes them any more. */
+  private boolean more(ResultSet rows, long count) throws SQLException {
+    return rows.next() && !(count % 1000 == 999 && out.checkError());
+  }
+
   private static List<String> names(ResultSet rows) throws SQLException {
     ResultSetMetaData meta = rows.getMetaData();
     List<String> names = new ArrayList<>();
     for (int column = 1; column <= meta.getColumnCount(); column++) {
-      names.add(meta.getColumnLabel(column));
+      names.add(unlike(names, meta.getColumnLabel(column)));
     }
     return names;
   }

@@ -3,6 +3,7 @@ package org.ringlight.cli.format;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Aligned columns. The widths are those of the first thousand rows; a later, wider cell is printed
@@ -11,6 +12,9 @@ import java.util.List;
 public final class TextTable implements AutoCloseable {
 
   private static final int SAMPLE = 1000;
+
+  /** What a terminal obeys instead of showing it; cells may come from outside. */
+  private static final Pattern CODES = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
 
   private final PrintWriter out;
   private final int[] widths;
@@ -61,7 +65,7 @@ public final class TextTable implements AutoCloseable {
   private void line(List<String> cells) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
-      String cell = cells.get(i);
+      String cell = CODES.matcher(cells.get(i)).replaceAll("?");
       line.append(i == 0 ? "" : "  ").append(cell);
       line.append(" ".repeat(Math.max(0, widths[i] - cell.length())));
     }

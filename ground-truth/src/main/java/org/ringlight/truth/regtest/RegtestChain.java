@@ -54,7 +54,7 @@ public final class RegtestChain implements AutoCloseable {
   }
 
   /**
-   * A node with nothing but the genesis block, and one wallet per name. Takes about 3 seconds.
+   * A node with nothing but the genesis block, and one wallet per name.
    *
    * @param folder an empty one; the caller removes it
    * @throws org.ringlight.failure.ConfigurationInvalid if monerod or monero-wallet-rpc is missing
@@ -62,9 +62,11 @@ public final class RegtestChain implements AutoCloseable {
   public static RegtestChain start(Path folder, String... names) {
     RegtestChain chain = new RegtestChain(folder, MonerodProcess.start(folder.resolve("node")));
     try {
+      Map<String, String> phrases = new LinkedHashMap<>();
       for (String name : names) {
-        chain.wallets.put(name, WalletProcess.ofPhrase(name, folder.resolve(name), chain.node));
+        phrases.put(name, name);
       }
+      chain.wallets.putAll(WalletGroup.start(phrases, folder, chain.node));
       return chain;
     } catch (RuntimeException e) {
       chain.close();

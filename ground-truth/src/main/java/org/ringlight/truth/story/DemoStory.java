@@ -62,10 +62,10 @@ final class DemoStory {
     progress.accept("wallets are made");
     List<Actor> miners = enter(MINERS, Role.MINER);
     List<Actor> users = enter(USERS, Role.USER);
-    Actor pool = enter(List.of("pool"), Role.MINING_POOL).get(0);
-    Actor exchange = enter(List.of("exchange"), Role.EXCHANGE).get(0);
-    Actor thief = enter(List.of("mallory"), Role.THIEF).get(0);
-    Actor trudy = enter(List.of("trudy"), Role.DOUBLE_SPENDER).get(0);
+    Actor pool = enter("pool", Role.MINING_POOL);
+    Actor exchange = enter("exchange", Role.EXCHANGE);
+    Actor thief = enter("mallory", Role.THIEF);
+    Actor trudy = enter("trudy", Role.DOUBLE_SPENDER);
 
     world.mine(trudy, pause());
     mine(OPENING_BLOCKS, pool, miners);
@@ -91,6 +91,10 @@ final class DemoStory {
 
   private List<Actor> enter(List<String> names, Role role) {
     return world.enter(names.stream().map(name -> new Part(name, role)).toList());
+  }
+
+  private Actor enter(String name, Role role) {
+    return enter(List.of(name), role).get(0);
   }
 
   private ExchangeDesk behave(

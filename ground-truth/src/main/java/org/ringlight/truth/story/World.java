@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +19,7 @@ import org.ringlight.rpc.WalletOutput;
 import org.ringlight.truth.ChainTruth;
 import org.ringlight.truth.regtest.MonerodProcess;
 import org.ringlight.truth.regtest.SimulatedMiner;
+import org.ringlight.truth.regtest.WalletGroup;
 import org.ringlight.truth.regtest.WalletProcess;
 
 /**
@@ -37,7 +36,6 @@ public final class World implements AutoCloseable {
   private final MonerodProcess node;
   private final SimulatedMiner miner;
   private final Journal journal = new Journal();
-  private final Queue<WalletProcess> wallets = new ConcurrentLinkedQueue<>();
   private final Map<String, Actor> actors = new LinkedHashMap<>();
   private final Map<Actor, List<Behaviour>> behaviours = new LinkedHashMap<>();
   private final ExecutorService threads = Executors.newFixedThreadPool(ACTING_AT_ONCE);
@@ -59,25 +57,21 @@ public final class World implements AutoCloseable {
 
   /** Brings {@code parts} into the world, with empty wallets. */
   public List<Actor> enter(List<Part> parts) {
-    List<Future<WalletProcess>> starting = new ArrayList<>();
-    for (Part part : parts) {
-      starting.add(threads.submit(() -> wallet(part.name())));
-    }
+    Map<String, String> phrases = new LinkedHashMap<>();
+    parts.forEach(part -> phrases.put(part.name(), seed + " " + part.name()));
+    Map<String, WalletProcess> wallets = WalletGroup.start(phrases, folder, node);
     List<Actor> entered = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
-      Part part = parts.get(i);
+    for (Part part : parts) {
+      WalletProcess wallet = wallets.get(part.name());
+      if (wallet == null) {
+        throw new IllegalStateException("no wallet was started for " + part.name());
+      }
       Dice dice = new Dice(seed, part.name());
-      Actor actor = new Actor(part.name(), part.role(), done(starting.get(i)), journal, dice);
+      Actor actor = new Actor(part.name(), part.role(), wallet, journal, dice);
       actors.put(part.name(), actor);
       entered.add(actor);
     }
     return entered;
-  }
-
-  private WalletProcess wallet(String name) {
-    WalletProcess wallet = WalletProcess.ofPhrase(seed + " " + name, folder.resolve(name), node);
-    wallets.add(wallet);
-    return wallet;
   }
 
   /** From now on {@code actor} does {@code behaviour} in each of its turns, after what it did. */
@@ -160,7 +154,7 @@ public final class World implements AutoCloseable {
   @Override
   public void close() {
     threads.shutdownNow();
-    wallets.forEach(WalletProcess::close);
+    actors.values().forEach(actor -> actor.wallet().close());
     node.close();
   }
 }

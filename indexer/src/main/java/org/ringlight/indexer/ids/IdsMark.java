@@ -20,7 +20,14 @@ final class IdsMark {
    * {@code outputs} ids are in the map; {@code ringCtSize} indices of space 0 are taken, skipped
    * ones too; {@code cleartextEnd} words of the other file are in use.
    */
-  record State(long height, String hash, long outputs, long ringCtSize, long cleartextEnd) {}
+  record State(long height, String hash, long outputs, long ringCtSize, long cleartextEnd) {
+
+    State {
+      if (height < 0 || outputs < 0 || ringCtSize < 0 || cleartextEnd < 0) {
+        throw new IllegalArgumentException("negative");
+      }
+    }
+  }
 
   private final Path file;
 
@@ -42,7 +49,7 @@ final class IdsMark {
                   Long.parseLong(words[3]),
                   Long.parseLong(words[4])))
           : Optional.empty();
-    } catch (NumberFormatException e) {
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     } catch (IOException e) {
       throw unavailable(e);

@@ -19,6 +19,8 @@ public final class OutputIds implements AutoCloseable {
   /** What {@link #find} answers for an output that is not known. */
   public static final long UNKNOWN = -1;
 
+  private static final String RING_CT = "ringct.ids";
+  private static final String CLEARTEXT = "cleartext.ids";
   private static final long LIMIT = (1L << 32) - 2;
 
   private final IdsMark mark;
@@ -30,10 +32,10 @@ public final class OutputIds implements AutoCloseable {
 
   private OutputIds(Path folder, long outputs, Optional<IdsMark.State> state) {
     this.mark = new IdsMark(folder.resolve("mark"));
-    this.ringCt = new MappedInts(folder.resolve("ringct.ids"));
+    this.ringCt = new MappedInts(folder.resolve(RING_CT));
     long end = state.map(IdsMark.State::cleartextEnd).orElse(0L);
     this.known = Math.min(state.map(IdsMark.State::outputs).orElse(0L), outputs);
-    this.cleartext = new CleartextIds(folder.resolve("cleartext.ids"), end, known);
+    this.cleartext = new CleartextIds(folder.resolve(CLEARTEXT), end, known);
     this.ringCtSize = state.map(IdsMark.State::ringCtSize).orElse(0L);
     if (state.isPresent() && known < state.get().outputs()) {
       mark.delete(); // of a state that ends here
@@ -70,7 +72,22 @@ public final class OutputIds implements AutoCloseable {
         outputs,
         new IdsMark(folder.resolve("mark"))
             .read()
-            .filter(state -> chain.has(state.height(), state.hash())));
+            .filter(state -> chain.has(state.height(), state.hash()))
+            .filter(state -> fits(folder, state)));
+  }
+
+  /** Whether the files are long enough for what the mark says of them. */
+  private static boolean fits(Path folder, IdsMark.State state) {
+    return words(folder.resolve(RING_CT)) >= state.ringCtSize()
+        && words(folder.resolve(CLEARTEXT)) >= state.cleartextEnd();
+  }
+
+  private static long words(Path file) {
+    try {
+      return Files.exists(file) ? Files.size(file) / Integer.BYTES : 0;
+    } catch (IOException e) {
+      return 0; // opening it says why
+    }
   }
 
   /** Answers whether a block is on the chain that the tables hold. */

@@ -46,7 +46,7 @@ public final class LocalFiles implements FileIO {
       throw new IllegalArgumentException("not a file: " + file);
     }
     createFolder(folder);
-    Path draft = Files.createTempFile(folder, file.getFileName().toString(), ".draft");
+    Path draft = folder.resolve(file.getFileName() + ".draft");
     Files.writeString(draft, text);
     sync(draft);
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);

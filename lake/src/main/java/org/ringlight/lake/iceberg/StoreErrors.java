@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.iceberg.exceptions.CommitFailedException;
@@ -24,6 +25,19 @@ public final class StoreErrors {
   private static final Set<Integer> SQLITE_DAMAGED = Set.of(11, 26); // CORRUPT, NOTADB
   private static final String DAMAGED =
       "restore the data directory from a copy, or index again into an empty one";
+
+  /**
+   * What parquet-java and DuckDB say of files that are damaged or gone; neither has a class for it.
+   */
+  private static final List<String> DAMAGE =
+      List.of(
+          "is not a Parquet file",
+          "can not read class org.apache.parquet.format",
+          "No files found that match",
+          "No magic bytes found",
+          "too small to be a Parquet file",
+          "Could not read enough bytes",
+          "don't know what type");
 
   private StoreErrors() {}
 
@@ -76,7 +90,8 @@ public final class StoreErrors {
             "stopped while working on tables", place, "run the same command again", e);
       }
       if (damaged(cause)) {
-        return new DataInvalid("the tables are damaged: " + message, place, DAMAGED, e);
+        String first = message.lines().findFirst().orElse("");
+        return new DataInvalid("the tables are damaged: " + first, place, DAMAGED, e);
       }
     }
     if (e instanceof IOException
@@ -87,7 +102,7 @@ public final class StoreErrors {
         || e instanceof CommitStateUnknownException
         || e.getCause() instanceof SQLException) {
       return new StoreUnavailable(
-          "the tables cannot be read or written: " + e.getMessage(),
+          "the tables cannot be read or written: " + e,
           place,
           "check that the data directory exists, is mounted and can be written by you",
           e);
@@ -102,8 +117,6 @@ public final class StoreErrors {
         || cause instanceof AvroRuntimeException
         || cause instanceof ParquetRuntimeException
         || (cause instanceof SQLException sql && SQLITE_DAMAGED.contains(sql.getErrorCode() & 0xff))
-        // parquet-java has no class of its own for a file that is none
-        || (cause.getClass() == RuntimeException.class
-            && String.valueOf(cause.getMessage()).contains("is not a Parquet file"));
+        || DAMAGE.stream().anyMatch(String.valueOf(cause.getMessage())::contains);
   }
 }

@@ -1,10 +1,13 @@
 package org.ringlight.lake.iceberg;
 
 import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Table;
@@ -13,6 +16,7 @@ import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.failure.DataInvalid;
 import org.ringlight.lake.table.Namespace;
 
 /** The Iceberg tables of a data directory and the catalog that names their current state. */
@@ -80,9 +84,27 @@ public final class Warehouse implements Closeable {
           try {
             return Optional.of(checked(catalog.loadTable(identifier(table)), table));
           } catch (NoSuchTableException e) {
+            requireNoFiles(table);
             return Optional.empty();
           }
         });
+  }
+
+  /** A table that the catalog does not know, but whose files are there: the catalog was lost. */
+  private void requireNoFiles(org.ringlight.lake.table.Table<?> table) throws IOException {
+    Path data = folder(table.namespace()).resolve(table.name()).resolve("data");
+    if (!Files.isDirectory(data)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(data)) {
+      if (files.anyMatch(file -> file.toString().endsWith(".parquet"))
+          && !catalog.namespaceExists(namespace(table.namespace()))) {
+        throw new DataInvalid(
+            "the catalog is gone, but files of its tables are there",
+            data.toString(),
+            "restore the data directory from a copy, or index again into an empty folder");
+      }
+    }
   }
 
   /** The table's current state; an empty table where there was none. */
@@ -104,7 +126,14 @@ public final class Warehouse implements Closeable {
     return checked(created, table);
   }
 
-  private static Table checked(Table stored, org.ringlight.lake.table.Table<?> table) {
+  private Table checked(Table stored, org.ringlight.lake.table.Table<?> table) {
+    if (!Path.of(stored.location()).startsWith(folder)) {
+      // its files are named by absolute paths: working here would change the folder they came from
+      throw new ConfigurationInvalid(
+          "these tables were made in another folder and have been moved or copied",
+          table + " belongs to " + stored.location(),
+          "put them back there, or index again into an empty folder");
+    }
     if (!stored.schema().asStruct().equals(IcebergSchemas.schema(table).asStruct())) {
       throw new ConfigurationInvalid(
           "the table's columns are not those of this version",

@@ -105,7 +105,9 @@ public final class JsonCalls {
     } catch (JsonProcessingException e) {
       throw new DataInvalid(
           "an answer that is no JSON: " + NodeStatus.shown(e.getOriginalMessage()),
-          "byte " + e.getLocation().getByteOffset(),
+          e.getLocation() == null
+              ? "somewhere in it"
+              : "line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr(),
           "check that a monerod runs there",
           e);
     } catch (IOException e) {

@@ -1,6 +1,8 @@
 package org.ringlight.rpc.monerod;
 
 import java.util.OptionalLong;
+import java.util.Set;
+import org.ringlight.failure.DataInvalid;
 import org.ringlight.protocol.BlockHash;
 import org.ringlight.rpc.NodeInfo;
 
@@ -13,10 +15,18 @@ import org.ringlight.rpc.NodeInfo;
  */
 final class InfoAnswer {
 
+  private static final Set<String> NETTYPES = Set.of("mainnet", "stagenet", "testnet", "fakechain");
+
   private InfoAnswer() {}
 
   static NodeInfo read(JsonFields info) {
     long height = info.count("height");
+    if (height < 1) {
+      throw new DataInvalid(
+          "the node says that its chain has no block, not even the first",
+          "get_info",
+          "check that a monerod runs there");
+    }
     long target = info.has("target_height") ? info.count("target_height") : 0;
     return new NodeInfo(
         nettype(info),
@@ -32,7 +42,14 @@ final class InfoAnswer {
 
   private static String nettype(JsonFields info) {
     if (info.has("nettype")) {
-      return info.text("nettype");
+      String said = info.text("nettype");
+      if (!NETTYPES.contains(said)) {
+        throw new DataInvalid(
+            "the node says it is of no network that Monero has",
+            "get_info, nettype",
+            "check that a monerod runs there");
+      }
+      return said;
     }
     if (info.flag("testnet")) {
       return "testnet";
