@@ -85,4 +85,34 @@ class OutputIdsTest {
       assertThat(ids.find(0, 4)).isEqualTo(1);
     }
   }
+
+  @Test
+  void forgetsGapsThatCameAfterTheBlockItGoesBackTo() {
+    try (OutputIds ids = OutputIds.open(folder, 0, ANY)) {
+      ids.add(0, 0);
+      ids.add(0, 1);
+      ids.skipRingCt(3);
+      ids.add(0, 2);
+      ids.mark(1, "tip", 3);
+    }
+    try (OutputIds ids = OutputIds.open(folder, 2, ANY)) {
+      assertThat(ids.next(0)).isEqualTo(2);
+      ids.add(0, 2);
+      assertThat(ids.find(0, 2)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void keepsItsMarkWhereNothingWasAdded() {
+    try (OutputIds ids = OutputIds.open(folder, 0, ANY)) {
+      ids.add(0, 0);
+      ids.mark(1, "tip", 1);
+    }
+    for (int run = 0; run < 2; run++) {
+      try (OutputIds ids = OutputIds.open(folder, 1, ANY)) {
+        assertThat(ids.known()).isEqualTo(1);
+        ids.add(0, 1); // of a run that commits nothing
+      }
+    }
+  }
 }
