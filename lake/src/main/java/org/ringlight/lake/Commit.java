@@ -6,6 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ringlight.lake.table.Cut;
+import org.ringlight.lake.table.MembershipRow;
+import org.ringlight.lake.table.RingRow;
 import org.ringlight.lake.table.Table;
 import org.ringlight.protocol.BlockHash;
 
@@ -25,6 +29,7 @@ public final class Commit implements AutoCloseable {
   private final Optional<Tip> before;
   private final Map<Table<?>, TableChange<?>> changes = new LinkedHashMap<>();
   private long base;
+  private @Nullable MembershipRuns memberships;
   private State state = State.OPEN;
 
   Commit(Writer writer) {
@@ -48,28 +53,45 @@ public final class Commit implements AutoCloseable {
         tip -> {
           Snapshot snapshot = new Snapshot(writer.warehouse(), writer.namespace(), tip);
           for (Table<?> table : writer.namespace().tables()) {
-            change(table).deleteAbove(snapshot, height);
+            if (table.cut() != Cut.NEVER) {
+              change(table).deleteAbove(snapshot, snapshot.lastCut(table, height));
+            }
           }
         });
   }
 
   /**
    * Appends a row. Rows of one table come in its order, above the last commit's height or that
-   * given to {@link #deleteAbove}.
+   * given to {@link #deleteAbove}. Rows of {@code memberships} follow from those of {@code rings}.
    */
   public <R> void append(Table<R> table, R row) {
     require(State.OPEN);
-    long height = table.height().applyAsLong(row);
-    if (height <= base) {
+    if (table.cut() == Cut.RING) {
+      throw new IllegalArgumentException(table + " is written with its rings");
+    }
+    long height = table.cutKey().applyAsLong(row);
+    if (height <= base && table.cut() == Cut.HEIGHT) {
       throw new IllegalArgumentException(
           table + ": height " + height + " is not above " + base + ", which is there already");
     }
     change(table).append(row);
+    if (row instanceof RingRow ring) {
+      memberships().add(ring);
+    }
+  }
+
+  private MembershipRuns memberships() {
+    MembershipRuns runs = memberships;
+    if (runs == null) {
+      runs = new MembershipRuns(change(MembershipRow.TABLE));
+      memberships = runs;
+    }
+    return runs;
   }
 
   /** A table's change; the map holds each under its own table. */
   @SuppressWarnings("unchecked")
-  private <R> TableChange<R> change(Table<R> table) {
+  <R> TableChange<R> change(Table<R> table) {
     TableChange<?> change = changes.get(table);
     if (change == null) {
       if (table.namespace() != writer.namespace()) {
@@ -99,12 +121,17 @@ public final class Commit implements AutoCloseable {
       throw new IllegalArgumentException("height " + height + " is below " + base);
     }
     for (TableChange<?> change : changes.values()) {
-      change.requireNoneAbove(height);
+      if (change.table().cut() == Cut.HEIGHT) {
+        change.requireNoneAbove(height);
+      }
     }
     state = State.COMMITTING;
     try {
+      if (memberships != null) {
+        memberships.endRun();
+      }
       for (TableChange<?> change : changes.values()) {
-        change.finish();
+        change.endFile();
       }
       writer.steps().reached("files");
       Map<String, Long> snapshots = new HashMap<>(before.map(Tip::snapshots).orElse(Map.of()));

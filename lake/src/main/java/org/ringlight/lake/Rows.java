@@ -11,7 +11,9 @@ import org.apache.iceberg.io.FileIO;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.lake.iceberg.LiveFile;
 import org.ringlight.lake.iceberg.StoreErrors;
+import org.ringlight.lake.parquet.PageCount;
 import org.ringlight.lake.parquet.RowFileReader;
+import org.ringlight.lake.table.Range;
 import org.ringlight.lake.table.Table;
 
 /** Rows being read, one after the other. Close it; not thread-safe. */
@@ -20,19 +22,18 @@ public final class Rows<R> implements Iterator<R>, AutoCloseable {
   private final Table<R> table;
   private final Iterator<LiveFile> files;
   private final FileIO io;
-  private final long fromHeight;
-  private final long toHeight;
+  private final List<Range<R>> ranges;
+  private final PageCount pages = new PageCount();
   private Object place;
   private @Nullable RowFileReader<R> reader;
   private @Nullable R next;
 
-  Rows(Table<R> table, List<LiveFile> files, FileIO io, long fromHeight, long toHeight) {
+  Rows(Table<R> table, List<LiveFile> files, FileIO io, List<Range<R>> ranges) {
     this.table = table;
     this.place = table;
     this.files = files.iterator();
     this.io = io;
-    this.fromHeight = fromHeight;
-    this.toHeight = toHeight;
+    this.ranges = ranges;
   }
 
   @Override
@@ -50,7 +51,7 @@ public final class Rows<R> implements Iterator<R>, AutoCloseable {
         reader =
             StoreErrors.at(
                 location,
-                () -> new RowFileReader<>(table, io.newInputFile(location), fromHeight, toHeight));
+                () -> new RowFileReader<>(table, io.newInputFile(location), ranges, pages));
       } else {
         return false;
       }
@@ -66,6 +67,11 @@ public final class Rows<R> implements Iterator<R>, AutoCloseable {
     }
     next = null;
     return row;
+  }
+
+  /** How many pages of columns were read so far: what finding the rows has cost. */
+  public long pagesRead() {
+    return pages.pages();
   }
 
   /** The same rows as a stream; closing it closes this. */

@@ -4,7 +4,10 @@ import java.util.List;
 import org.ringlight.failure.StoreUnavailable;
 import org.ringlight.lake.iceberg.LiveFile;
 import org.ringlight.lake.iceberg.Warehouse;
+import org.ringlight.lake.table.Cut;
 import org.ringlight.lake.table.Namespace;
+import org.ringlight.lake.table.Range;
+import org.ringlight.lake.table.RingRow;
 import org.ringlight.lake.table.Table;
 
 /** The tables of a namespace as one tip left them; never changes. Safe for several threads. */
@@ -35,22 +38,52 @@ public final class Snapshot {
     return live(table).stream().map(LiveFile::location).toList();
   }
 
-  /** All rows of {@code table}, in its order. */
+  /** All rows of {@code table}, in its order; of memberships, run by run. */
   public <R> Rows<R> scan(Table<R> table) {
-    return scan(table, 0, Long.MAX_VALUE);
+    return find(table, List.of());
   }
 
   /**
-   * The rows of {@code table} of heights from {@code fromHeight} to {@code toHeight}, both
-   * included, in its order. What holds none of them is not read; a row group of one file is in
-   * memory at a time.
+   * The rows of {@code table}, which has heights, from {@code fromHeight} to {@code toHeight}, both
+   * included.
    */
   public <R> Rows<R> scan(Table<R> table, long fromHeight, long toHeight) {
-    List<LiveFile> files =
-        live(table).stream()
-            .filter(file -> file.firstHeight() <= toHeight && file.lastHeight() >= fromHeight)
-            .toList();
-    return new Rows<>(table, files, warehouse.files(), fromHeight, toHeight);
+    if (table.cut() == Cut.RING) {
+      throw new IllegalArgumentException(table + " has no heights");
+    }
+    return find(table, table.cutBetween(fromHeight, toHeight));
+  }
+
+  /** The rows of {@code table} that are in a range. */
+  public <R> Rows<R> find(Table<R> table, Range<R> range) {
+    return find(table, List.of(range));
+  }
+
+  /**
+   * The rows of {@code table} that are in all of {@code ranges}, in its order file by file. What
+   * holds none of them is not read; a row group of one file is in memory at a time.
+   */
+  public <R> Rows<R> find(Table<R> table, List<Range<R>> ranges) {
+    List<LiveFile> files = live(table).stream().filter(file -> file.meets(table, ranges)).toList();
+    return new Rows<>(table, files, warehouse.files(), ranges);
+  }
+
+  /**
+   * Where a height cuts {@code table}: the largest value of the cut's column that belongs at or
+   * below {@code height}.
+   */
+  public long lastCut(Table<?> table, long height) {
+    return switch (table.cut()) {
+      case HEIGHT, NEVER -> height;
+      case RING -> height >= tip.height() ? Long.MAX_VALUE : firstRingAbove(height) - 1;
+    };
+  }
+
+  private long firstRingAbove(long height) {
+    Range<RingRow> above = RingRow.TABLE.cutBetween(height + 1, Long.MAX_VALUE);
+    try (Rows<RingRow> rings = find(RingRow.TABLE, above)) {
+      return rings.hasNext() ? rings.next().ringId() : count(RingRow.TABLE);
+    }
   }
 
   List<LiveFile> live(Table<?> table) {

@@ -9,6 +9,7 @@ import org.ringlight.lake.iceberg.LiveFile;
 import org.ringlight.lake.iceberg.StoreErrors;
 import org.ringlight.lake.iceberg.TableFile;
 import org.ringlight.lake.iceberg.Warehouse;
+import org.ringlight.lake.parquet.PageCount;
 import org.ringlight.lake.parquet.RowFileReader;
 import org.ringlight.lake.parquet.RowFileWriter;
 import org.ringlight.lake.table.Namespace;
@@ -69,7 +70,10 @@ final class TipLog {
           List<Tip> tips = new ArrayList<>();
           try (RowFileReader<TipRow> reader =
               new RowFileReader<>(
-                  table, warehouse.files().newInputFile(file.location()), 0, Long.MAX_VALUE)) {
+                  table,
+                  warehouse.files().newInputFile(file.location()),
+                  List.of(),
+                  new PageCount())) {
             for (TipRow row = reader.next(); row != null; row = reader.next()) {
               tips.add(Tip.of(row));
             }
@@ -84,7 +88,7 @@ final class TipLog {
         table,
         () -> {
           org.apache.iceberg.Table stored = warehouse.findOrCreate(table);
-          String location = TableFile.location(stored, tip.number(), tip.run());
+          String location = TableFile.location(stored, tip.number(), tip.run(), 0);
           try (RowFileWriter<TipRow> writer =
               new RowFileWriter<>(table, warehouse.files().newOutputFile(location))) {
             writer.write(tip.row());

@@ -2,6 +2,7 @@ package org.ringlight.lake;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.lake.iceberg.Recovery;
@@ -110,6 +111,19 @@ public final class Writer implements AutoCloseable {
     Commit commit = new Commit(this);
     open = commit;
     return commit;
+  }
+
+  /**
+   * Merges small files of every table into larger ones, in a commit of its own that changes no row:
+   * a bounded piece of what there is to do. Earlier tips keep what they name. The newest blocks are
+   * left alone, because a reorganisation may take them back.
+   *
+   * @param merged hears how many rows were merged so far; what it throws ends this, and nothing has
+   *     changed
+   * @return whether there was anything to merge, and so may be more
+   */
+  public boolean compact(LongConsumer merged) {
+    return tip.isPresent() && new Compaction(this, tip.get(), merged).run();
   }
 
   Warehouse warehouse() {

@@ -21,6 +21,14 @@ final class RowsAssert {
     }
   }
 
+  static <R> void sameInAnyOrder(Snapshot snapshot, Table<R> table, List<R> expected) {
+    try (Stream<R> rows = snapshot.scan(table).stream()) {
+      assertThat(rows.map(RowsAssert::text))
+          .as("%s", table)
+          .containsExactlyInAnyOrderElementsOf(expected.stream().map(RowsAssert::text).toList());
+    }
+  }
+
   static <R> void same(Table<R> table, List<R> actual, List<R> expected) {
     assertThat(actual.stream().map(RowsAssert::text))
         .as("%s", table)

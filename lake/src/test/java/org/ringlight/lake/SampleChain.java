@@ -1,5 +1,6 @@
 package org.ringlight.lake;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.LongFunction;
@@ -7,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.lake.table.BlockRow;
+import org.ringlight.lake.table.MembershipRow;
 import org.ringlight.lake.table.OutputRow;
 import org.ringlight.lake.table.QuarantineRow;
 import org.ringlight.lake.table.RingRow;
@@ -165,7 +167,21 @@ public record SampleChain(int branch) {
     RowsAssert.same(snapshot, TransactionRow.TABLE, list(2 * height + 2, this::transaction));
     RowsAssert.same(snapshot, OutputRow.TABLE, list(4 * height + 4, this::output));
     RowsAssert.same(snapshot, RingRow.TABLE, list(height + 1, this::ring));
+    RowsAssert.sameInAnyOrder(snapshot, MembershipRow.TABLE, memberships(height));
     RowsAssert.same(snapshot, QuarantineRow.TABLE, list(height / 10 + 1, i -> quarantine(10 * i)));
+  }
+
+  private List<MembershipRow> memberships(long height) {
+    List<MembershipRow> rows = new ArrayList<>();
+    for (long ring = 0; ring <= height; ring++) {
+      long[] ids = memberIds(ring);
+      for (int position = 0; ids != null && position < ids.length; position++) {
+        if (ids[position] != RingRow.NO_ID) {
+          rows.add(new MembershipRow(ids[position], ring, position));
+        }
+      }
+    }
+    return rows;
   }
 
   private static <R> List<R> list(long size, LongFunction<R> row) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringlight.lake.iceberg.LocalFiles;
+import org.ringlight.lake.parquet.PageCount;
 import org.ringlight.lake.parquet.RowFileReader;
 import org.ringlight.lake.parquet.RowFileWriter;
 import org.ringlight.lake.table.OutputRow;
@@ -73,7 +74,7 @@ class ThroughputTest {
       long read = 0;
       try (RowFileReader<R> reader =
           new RowFileReader<>(
-              table, new LocalFiles().newInputFile(file.toString()), 0, Long.MAX_VALUE)) {
+              table, new LocalFiles().newInputFile(file.toString()), List.of(), new PageCount())) {
         while (reader.next() != null) {
           read++;
         }

@@ -18,19 +18,19 @@ import org.apache.iceberg.types.Types;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.lake.table.Column;
+import org.ringlight.lake.table.Range;
 import org.ringlight.lake.table.Table;
 
 /**
  * A data file of a snapshot.
  *
  * @param file Iceberg's entry
- * @param firstHeight smallest height of a row
- * @param lastHeight largest height of a row
+ * @param firstCut smallest value of the column by which a height cuts the table
+ * @param lastCut largest value of that column
  * @param firstKey smallest value of the column the table is sorted by
  * @param lastKey largest value of that column
  */
-public record LiveFile(
-    DataFile file, long firstHeight, long lastHeight, long firstKey, long lastKey) {
+public record LiveFile(DataFile file, long firstCut, long lastCut, long firstKey, long lastKey) {
 
   private static final Map<Integer, PartitionSpec> SPECS =
       Map.of(PartitionSpec.unpartitioned().specId(), PartitionSpec.unpartitioned());
@@ -42,7 +42,7 @@ public record LiveFile(
 
   private static List<LiveFile> read(Table<?> table, Snapshot snapshot, FileIO io)
       throws IOException {
-    int height = id(table, Table.HEIGHT);
+    int cut = id(table, table.cut().column());
     int key = id(table, table.sortedBy());
     List<LiveFile> files = new ArrayList<>();
     for (ManifestFile manifest : snapshot.dataManifests(io)) {
@@ -51,8 +51,8 @@ public record LiveFile(
           files.add(
               new LiveFile(
                   file.copy(),
-                  bound(file, file.lowerBounds(), height),
-                  bound(file, file.upperBounds(), height),
+                  bound(file, file.lowerBounds(), cut),
+                  bound(file, file.upperBounds(), cut),
                   bound(file, file.lowerBounds(), key),
                   bound(file, file.upperBounds(), key)));
         }
@@ -60,7 +60,7 @@ public record LiveFile(
     }
     files.sort(
         Comparator.comparingLong(LiveFile::firstKey)
-            .thenComparingLong(LiveFile::firstHeight)
+            .thenComparingLong(LiveFile::firstCut)
             .thenComparing(LiveFile::location));
     return files;
   }
@@ -68,6 +68,18 @@ public record LiveFile(
   /** Where it is. */
   public String location() {
     return file.location();
+  }
+
+  /** Whether it can hold rows that are in all of {@code ranges}. */
+  public <R> boolean meets(Table<R> table, List<Range<R>> ranges) {
+    for (Range<R> range : ranges) {
+      int column = id(table, range.column());
+      if (!range.meets(
+          bound(file, file.lowerBounds(), column), bound(file, file.upperBounds(), column))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int id(Table<?> table, String column) {

@@ -22,11 +22,13 @@ public final class TableFile {
   private TableFile() {}
 
   /**
-   * Where commit {@code number} of run {@code run} puts its rows. The number in the name is what
-   * tells, after a crash, the files that no tip can name.
+   * Where commit {@code number} of run {@code run} puts rows. The number in the name is what tells,
+   * after a crash, the files that no tip can name.
+   *
+   * @param part tells the files of one commit apart, from 0
    */
-  public static String location(Table table, long number, String run) {
-    return "%s/%s/%010d-%s%s".formatted(table.location(), FOLDER, number, run, SUFFIX);
+  public static String location(Table table, long number, String run, int part) {
+    return "%s/%s/%010d-%s-%04d%s".formatted(table.location(), FOLDER, number, run, part, SUFFIX);
   }
 
   /** The commit number in a data file's name, or -1 where the name is none of ours. */

@@ -7,6 +7,8 @@ import static org.apache.parquet.filter2.predicate.FilterApi.ltEq;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import org.apache.iceberg.io.InputFile;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnReader;
@@ -14,48 +16,60 @@ import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.filter2.compat.FilterCompat;
+import org.apache.parquet.filter2.predicate.FilterApi;
+import org.apache.parquet.filter2.predicate.FilterPredicate;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
+import org.ringlight.lake.table.Range;
 import org.ringlight.lake.table.Table;
 
 /**
- * Reads one file's rows between two heights, in file order. Row groups and pages that hold none are
- * skipped by their smallest and largest height; one row group is in memory at a time. Not
+ * Reads one file's rows that are in some ranges, in file order. Row groups and pages that hold none
+ * are skipped by their smallest and largest values; one row group is in memory at a time. Not
  * thread-safe.
  */
 public final class RowFileReader<R> implements Closeable {
 
   private final Table<R> table;
-  private final long fromHeight;
-  private final long toHeight;
+  private final List<Range<R>> ranges;
   private final ParquetFileReader file;
   private final MessageType schema;
+  private final PageCount pages;
   private @Nullable ColumnCursor cursor;
   private long left;
 
-  /** Rows of heights from {@code fromHeight} to {@code toHeight}, both included. */
-  public RowFileReader(Table<R> table, InputFile file, long fromHeight, long toHeight)
+  /**
+   * The rows that are in all of {@code ranges}.
+   *
+   * @param pages counts the pages that are read
+   */
+  public RowFileReader(Table<R> table, InputFile file, List<Range<R>> ranges, PageCount pages)
       throws IOException {
     this.table = table;
-    this.fromHeight = fromHeight;
-    this.toHeight = toHeight;
+    this.ranges = ranges;
+    this.pages = pages;
     this.schema = ParquetTypes.of(table);
-    ParquetReadOptions options =
+    ParquetReadOptions.Builder options =
         ParquetReadOptions.builder(new PlainParquetConfiguration())
             .withCodecFactory(new Zstd())
-            .usePageChecksumVerification()
-            .withRecordFilter(
-                FilterCompat.get(
-                    and(
-                        gtEq(longColumn(Table.HEIGHT), fromHeight),
-                        ltEq(longColumn(Table.HEIGHT), toHeight))))
-            .build();
-    this.file = ParquetFileReader.open(new ParquetInput(file), options);
+            .usePageChecksumVerification();
+    filter(ranges).ifPresent(filter -> options.withRecordFilter(FilterCompat.get(filter)));
+    this.file = ParquetFileReader.open(new ParquetInput(file), options.build());
     this.file.setRequestedSchema(schema);
+  }
+
+  private static <R> Optional<FilterPredicate> filter(List<Range<R>> ranges) {
+    return ranges.stream()
+        .map(
+            range ->
+                and(
+                    gtEq(longColumn(range.column()), range.from()),
+                    ltEq(longColumn(range.column()), range.to())))
+        .reduce(FilterApi::and);
   }
 
   /** The next row, or null after the last. */
@@ -75,17 +89,28 @@ public final class RowFileReader<R> implements Closeable {
       left--;
       row.begin();
       R value = table.read().apply(row);
-      long height = table.height().applyAsLong(value);
-      if (height >= fromHeight && height <= toHeight) {
+      if (wanted(value)) {
         return value;
       }
     }
   }
 
+  private boolean wanted(R value) {
+    for (Range<R> range : ranges) {
+      if (!range.holds(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private ColumnCursor open(PageReadStore group) {
     ColumnReadStoreImpl store =
         new ColumnReadStoreImpl(
-            group, new NoConversion(), schema, file.getFooter().getFileMetaData().getCreatedBy());
+            pages.counting(group),
+            new NoConversion(),
+            schema,
+            file.getFooter().getFileMetaData().getCreatedBy());
     return new ColumnCursor(
         schema.getColumns().stream().map(store::getColumnReader).toArray(ColumnReader[]::new));
   }

@@ -123,6 +123,11 @@ public final class RowFileWriter<R> implements Closeable {
     pages.close();
   }
 
+  /** Bytes of the row groups that are written out; the one being filled comes on top. */
+  public long bytes() throws IOException {
+    return writer.getPos();
+  }
+
   /** Where the rows go. */
   public OutputFile file() {
     return file;

@@ -46,7 +46,10 @@ public final class Sql {
     for (Namespace namespace : Namespace.values()) {
       Optional<Snapshot> current = lake.current(namespace);
       for (Table<?> table : namespace.tables()) {
-        views.add(new View(table, current.map(tip -> tip.files(table)).orElse(List.of()), height));
+        views.add(
+            current
+                .map(tip -> new View(table, tip.files(table), tip.lastCut(table, height)))
+                .orElse(new View(table, List.of(), height)));
       }
     }
     return StoreErrors.at(lake.folder(), () -> connect(views));

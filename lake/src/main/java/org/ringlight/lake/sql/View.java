@@ -6,8 +6,12 @@ import org.ringlight.lake.table.Column;
 import org.ringlight.lake.table.ColumnType;
 import org.ringlight.lake.table.Table;
 
-/** The statement that makes a table's view over its files. */
-record View(Table<?> table, List<String> files, long toHeight) {
+/**
+ * The statement that makes a table's view over its files.
+ *
+ * @param last the largest value to show of the column by which a height cuts the table
+ */
+record View(Table<?> table, List<String> files, long last) {
 
   String statement() {
     return "CREATE VIEW " + table.fullName() + " AS SELECT " + columns() + source();
@@ -25,7 +29,7 @@ record View(Table<?> table, List<String> files, long toHeight) {
     }
     String list = files.stream().map(View::quoted).collect(Collectors.joining(", "));
     String all = " FROM read_parquet([" + list + "])";
-    return toHeight == Long.MAX_VALUE ? all : all + " WHERE " + Table.HEIGHT + " <= " + toHeight;
+    return last == Long.MAX_VALUE ? all : all + " WHERE " + table.cut().column() + " <= " + last;
   }
 
   private static String absent(Column<?> column) {

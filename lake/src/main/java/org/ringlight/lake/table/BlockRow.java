@@ -54,6 +54,7 @@ public record BlockRow(
                   .int64(BlockRow::difficulty)),
           "height",
           BlockRow::height,
+          Cut.HEIGHT,
           BlockRow::height,
           BlockRow::read);
 

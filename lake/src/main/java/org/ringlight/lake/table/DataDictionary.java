@@ -19,7 +19,7 @@ public final class DataDictionary {
         the Iceberg tables, which know no unsigned type: there, a negative number stands for itself plus 2^64.
       - `to_timestamp(timestamp)` makes a time of seconds since 1970.
       - Rows are stored in the order of the column a table is sorted by. `--at-height H` shows the rows with
-        `height <= H`.
+        `height <= H`; of memberships, those of the rings it shows.
       """;
 
   private DataDictionary() {}
@@ -39,7 +39,8 @@ public final class DataDictionary {
   private static void append(StringBuilder page, Table<?> table) {
     page.append("\n### ").append(table.fullName()).append("\n\n");
     page.append(table.documentation()).append(" Sorted by `").append(table.sortedBy());
-    page.append("`.\n\n| id | column | SQL type | stored as | absent? | unit | what it says |\n");
+    page.append(table.cut() == Cut.RING ? "` within each file.\n" : "`.\n");
+    page.append("\n| id | column | SQL type | stored as | absent? | unit | what it says |\n");
     page.append("|---|---|---|---|---|---|---|\n");
     for (Column<?> column : table.columns()) {
       page.append(

@@ -68,6 +68,7 @@ public record OutputRow(
                   .bytes(OutputRow::encryptedAmount)),
           "output_id",
           OutputRow::outputId,
+          Cut.HEIGHT,
           OutputRow::height,
           OutputRow::read);
 

@@ -39,6 +39,7 @@ public record QuarantineRow(
                   .int64(QuarantineRow::seenAt)),
           "height",
           QuarantineRow::height,
+          Cut.HEIGHT,
           QuarantineRow::height,
           QuarantineRow::read);
 

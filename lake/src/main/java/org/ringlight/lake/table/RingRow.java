@@ -76,6 +76,7 @@ public record RingRow(
                   .bytes32(RingRow::pseudoOutput)),
           "ring_id",
           RingRow::ringId,
+          Cut.HEIGHT,
           RingRow::height,
           RingRow::read);
 

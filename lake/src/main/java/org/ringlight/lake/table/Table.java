@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param name the name in SQL
  * @param documentation what a row is
  * @param columns the columns, in the order of the row's components
- * @param sortedBy the column in whose order rows are appended and stored; it never falls
+ * @param sortedBy the column in whose order rows are stored; within a file it never falls
  * @param sortKey a row's value of {@code sortedBy}
- * @param height a row's height, which is the column {@code height}
+ * @param cut how a height cuts the table
+ * @param cutKey a row's value of the column of {@code cut}
  * @param read makes a row of its values
  */
 public record Table<R>(
@@ -28,11 +29,9 @@ public record Table<R>(
     List<Column<R>> columns,
     String sortedBy,
     ToLongFunction<R> sortKey,
-    ToLongFunction<R> height,
+    Cut cut,
+    ToLongFunction<R> cutKey,
     Function<RowSource, R> read) {
-
-  /** The column that says where on the chain a row belongs. */
-  public static final String HEIGHT = "height";
 
   public Table {
     columns = List.copyOf(columns);
@@ -45,14 +44,24 @@ public record Table<R>(
         throw new IllegalArgumentException("named or numbered twice: " + column.name());
       }
     }
-    if (!names.contains(HEIGHT) || !names.contains(sortedBy)) {
-      throw new IllegalArgumentException("no column " + HEIGHT + " or " + sortedBy);
+    if (!names.contains(cut.column()) || !names.contains(sortedBy)) {
+      throw new IllegalArgumentException("no column " + cut.column() + " or " + sortedBy);
     }
   }
 
   /** The name with its namespace, as in SQL. */
   public String fullName() {
     return namespace.sqlName() + "." + name;
+  }
+
+  /** The rows from {@code from} to {@code to} of the column by which a height cuts it. */
+  public Range<R> cutBetween(long from, long to) {
+    return new Range<>(cut.column(), cutKey, from, to);
+  }
+
+  /** The rows from {@code from} to {@code to} of the column it is sorted by. */
+  public Range<R> keyBetween(long from, long to) {
+    return new Range<>(sortedBy, sortKey, from, to);
   }
 
   /** One table is one description: equal only to itself. */

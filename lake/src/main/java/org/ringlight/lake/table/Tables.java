@@ -11,6 +11,7 @@ public final class Tables {
           TransactionRow.TABLE,
           OutputRow.TABLE,
           RingRow.TABLE,
+          MembershipRow.TABLE,
           QuarantineRow.TABLE);
 
   private Tables() {}

@@ -39,6 +39,7 @@ public record TipRow(
                 .int64(TipRow::committedAt)),
         "number",
         TipRow::number,
+        Cut.HEIGHT,
         TipRow::height,
         TipRow::read);
   }

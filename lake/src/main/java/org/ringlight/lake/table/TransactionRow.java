@@ -96,6 +96,7 @@ public record TransactionRow(
                   .bytes32(TransactionRow::prunableHash)),
           "tx_id",
           TransactionRow::txId,
+          Cut.HEIGHT,
           TransactionRow::height,
           TransactionRow::read);
 

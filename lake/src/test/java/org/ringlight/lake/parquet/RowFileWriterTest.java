@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,10 @@ class RowFileWriterTest {
     }
     try (RowFileReader<RingRow> reader =
         new RowFileReader<>(
-            RingRow.TABLE, new LocalFiles().newInputFile(file.toString()), ROWS - 2, ROWS)) {
+            RingRow.TABLE,
+            new LocalFiles().newInputFile(file.toString()),
+            List.of(RingRow.TABLE.cutBetween(ROWS - 2, ROWS)),
+            new PageCount())) {
       assertThat(reader.next()).isNotNull().extracting(RingRow::ringId).isEqualTo(ROWS - 2L);
       assertThat(reader.next()).isNotNull().extracting(RingRow::ringId).isEqualTo(ROWS - 1L);
       assertThat(reader.next()).isNull();
