@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
       counts(out, tables);
       ring(out, tables, truth);
     }
-    next(out, data);
+    next(out, data, truth.get(truth.size() / 2));
     out.flush();
     return code;
   }
@@ -115,12 +115,12 @@ final class DemoCommand implements Callable<Integer> {
             + " %d, output %d:%d.%nThat is how Ringlight measures every claim it makes.%n%n",
         ring.get("ring_size").asLong(),
         spend.owner(),
-        spend.position() + 1,
+        spend.position(),
         spend.indexSpace(),
         spend.amountIndex());
   }
 
-  private static void next(PrintWriter out, Path data) {
+  private static void next(PrintWriter out, Path data, TrueSpend spent) {
     String ringlight = "  ./ringlight --data " + data + " ";
     out.println("What to type next:");
     out.println(
@@ -128,6 +128,7 @@ final class DemoCommand implements Callable<Integer> {
             + "sql \"SELECT height, tx_count, xmr(reward) FROM xmr.blocks ORDER BY tx_count DESC"
             + " LIMIT 5\"");
     out.println(ringlight + "block 200");
+    out.println(ringlight + "output " + spent.indexSpace() + ":" + spent.amountIndex());
     out.println(ringlight + "verify");
     out.println("  ./ringlight index --node http://127.0.0.1:18081      # a node of your own");
     out.println("The story behind the chain: " + data.resolve("STORY.md"));

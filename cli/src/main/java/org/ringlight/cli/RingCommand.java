@@ -36,7 +36,7 @@ final class RingCommand extends LookUp {
       WITH ring AS (SELECT * FROM xmr.rings WHERE ring_id = ?),
         member AS (
           SELECT ring.height AS spent_at, ring.index_space,
-            unnest(range(1, len(members) + 1)) AS position, unnest(members) AS amount_index,
+            unnest(range(0, len(members))) AS position, unnest(members) AS amount_index,
             unnest(member_ids) AS output_id
           FROM ring)
       SELECT position, member.index_space || ':' || member.amount_index AS output,

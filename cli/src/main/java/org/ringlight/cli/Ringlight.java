@@ -43,6 +43,8 @@ import picocli.CommandLine.Spec;
       BlockCommand.class,
       TxCommand.class,
       RingCommand.class,
+      OutputCommand.class,
+      CompactCommand.class,
       DoctorCommand.class,
       ConfigCommand.class,
       CompletionCommand.class

@@ -12,14 +12,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import org.ringlight.cli.format.Cell;
 import org.ringlight.cli.format.Format;
 import org.ringlight.cli.format.ResultPrinter;
 import org.ringlight.failure.StoreUnavailable;
 import org.ringlight.lake.Lake;
+import org.ringlight.lake.Rows;
+import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.sql.Query;
 import org.ringlight.lake.sql.Sql;
+import org.ringlight.lake.table.MembershipRow;
+import org.ringlight.lake.table.Namespace;
 
 /** The tables at one tip, asked in SQL. */
 final class Tables implements AutoCloseable {
@@ -76,6 +82,19 @@ final class Tables implements AutoCloseable {
           "run ringlight verify; where files are damaged, index again into an empty folder",
           e);
     }
+  }
+
+  /** Every place of some outputs in rings, by ring. */
+  List<MembershipRow> memberships(long... outputIds) {
+    Snapshot tables = lake.current(Namespace.XMR).orElseThrow();
+    List<MembershipRow> found = new ArrayList<>();
+    for (long id : outputIds) {
+      try (Rows<MembershipRow> rows =
+          tables.find(MembershipRow.TABLE, MembershipRow.TABLE.keyBetween(id, id))) {
+        rows.forEachRemaining(found::add);
+      }
+    }
+    return found;
   }
 
   @Override

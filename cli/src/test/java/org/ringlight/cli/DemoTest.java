@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringlight.rpc.recording.HostileNode;
+import org.ringlight.lake.table.Namespace;
 import org.ringlight.truth.TrueSpend;
 import org.ringlight.truth.TruthFiles;
 
@@ -106,6 +107,27 @@ class DemoTest {
   }
 
   @Test
+  void showsEveryRingThatHoldsAnOutput() throws IOException {
+    JsonNode member =
+        sql("SELECT index_space || ':' || m AS output, count(*) AS rings FROM (SELECT index_space,"
+                + " unnest(members) AS m FROM xmr.rings) GROUP BY ALL ORDER BY rings DESC, m LIMIT"
+                + " 1")
+            .get(0);
+    JsonNode found =
+        JSON.readTree(look("output", "--format", "json", member.get("output").asText()).out());
+    assertThat(found.get("ring_count").asLong()).isEqualTo(member.get("rings").asLong());
+    assertThat(found.get("rings")).hasSize(member.get("rings").asInt());
+    found
+        .get("rings")
+        .forEach(ring -> assertThat(ring.get("output")).isEqualTo(member.get("output")));
+    String key = found.get("outputs").get(0).get("public_key").asText();
+    JsonNode byKey = JSON.readTree(look("output", "--format", "json", key).out());
+    assertThat(byKey).isEqualTo(found);
+    assertThat(look("output", "0:99999999").code()).isEqualTo(3);
+    assertThat(look("output", "five").talk()).contains("is not SPACE:INDEX");
+  }
+
+  @Test
   void saysWhatIsNotThere() {
     Typed missing = look("tx", "ab".repeat(32));
     assertThat(missing.code()).isEqualTo(3);
@@ -160,7 +182,7 @@ class DemoTest {
     JsonNode status = JSON.readTree(look("status", "--format", "json").out());
     assertThat(status.get("network").asText()).isEqualTo("fakechain");
     assertThat(status.get("height").asLong()).isPositive();
-    assertThat(status.get("tables")).hasSize(5);
+    assertThat(status.get("tables")).hasSize(Namespace.XMR.tables().size());
   }
 
   @Test

@@ -13,6 +13,8 @@ import org.ringlight.lake.Writer;
  */
 final class Store implements AutoCloseable {
 
+  private static final int COMMITS_BETWEEN_COMPACTIONS = 8;
+
   private final Writer writer;
   private final Tally tally;
   private final CommitDue due;
@@ -25,6 +27,7 @@ final class Store implements AutoCloseable {
   private @Nullable BlockRows rows;
   private @Nullable CheckedBlock last;
   private boolean numberedOnly;
+  private int commits;
   private long blocks;
   private long transactions;
   private long begun = System.nanoTime();
@@ -101,10 +104,19 @@ final class Store implements AutoCloseable {
     if (!numberedOnly) { // else the map is ahead of the tables, and the mark before this one holds
       ids.mark(tip.height(), tip.id().toString(), numbering.outputs());
     }
+    compactIfDue();
     tally.committed(blocks, transactions, into.quarantined(), takenBack);
     blocks = 0;
     transactions = 0;
     takenBack = 0;
+  }
+
+  /** Keeps the number of files small while the chain is stored commit by commit. */
+  private void compactIfDue() {
+    commits++;
+    if (commits % COMMITS_BETWEEN_COMPACTIONS == 0) {
+      writer.compact(rows -> {});
+    }
   }
 
   @Override

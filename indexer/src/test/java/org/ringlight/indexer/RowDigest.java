@@ -8,9 +8,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
+import org.ringlight.lake.table.Cut;
 import org.ringlight.lake.table.Namespace;
 import org.ringlight.lake.table.QuarantineRow;
 import org.ringlight.lake.table.Table;
@@ -33,9 +35,9 @@ record RowDigest(long height, BlockHash hash, Map<String, String> tables) {
   private static <R> String digest(Snapshot snapshot, Table<R> table) {
     try (Rows<R> rows = snapshot.scan(table)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      while (rows.hasNext()) {
-        digest.update(line(rows.next()).getBytes(StandardCharsets.UTF_8));
-      }
+      Stream<String> lines = rows.stream().map(RowDigest::line);
+      (table.cut() == Cut.RING ? lines.sorted() : lines) // which run a row is in says nothing
+          .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -145,6 +145,7 @@ final class Compaction {
         }
       }
       change.endFile();
+      merged.accept(rows);
     } finally {
       open.forEach(Rows::close);
     }

@@ -3,12 +3,14 @@ package org.ringlight.indexer.verify;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.indexer.ids.OutputIds;
 import org.ringlight.lake.table.BlockRow;
+import org.ringlight.lake.table.MembershipRow;
 import org.ringlight.lake.table.OutputRow;
 import org.ringlight.lake.table.QuarantineRow;
 import org.ringlight.lake.table.RingRow;
@@ -22,6 +24,7 @@ final class BlockCheck {
 
   private final OutputIds seen;
   private final Findings findings;
+  private final MembershipSum memberships = new MembershipSum();
   private @Nullable BlockHash last;
 
   /** Indices of space 0 that outputs in quarantine may have taken: at most one for each byte. */
@@ -148,6 +151,19 @@ final class BlockCheck {
       return;
     }
     findings.members += ids.length;
+    memberships.add(ring);
+  }
+
+  /** The forward index has to hold exactly the members of the rings. */
+  void requireIndexed(long tip, Iterator<MembershipRow> index) {
+    MembershipSum indexed = new MembershipSum();
+    indexed.add(index);
+    if (!indexed.same(memberships)) {
+      findings.problem(
+          tip,
+          "the forward index holds %d memberships that are not those %d of the rings"
+              .formatted(indexed.count(), memberships.count()));
+    }
   }
 
   private void id(

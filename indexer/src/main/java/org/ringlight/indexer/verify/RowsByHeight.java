@@ -26,7 +26,7 @@ final class RowsByHeight<R> implements AutoCloseable {
   /** The rows up to {@code height} that were not handed out yet. */
   List<R> upTo(long height) {
     List<R> taken = new ArrayList<>();
-    for (R row = next; row != null && table.height().applyAsLong(row) <= height; row = next) {
+    for (R row = next; row != null && table.cutKey().applyAsLong(row) <= height; row = next) {
       taken.add(row);
       advance();
     }

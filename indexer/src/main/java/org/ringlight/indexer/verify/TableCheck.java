@@ -8,8 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ringlight.indexer.ids.OutputIds;
+import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.table.BlockRow;
+import org.ringlight.lake.table.MembershipRow;
 import org.ringlight.lake.table.OutputRow;
 import org.ringlight.lake.table.QuarantineRow;
 import org.ringlight.lake.table.RingRow;
@@ -80,6 +82,9 @@ public final class TableCheck {
             quarantine.upTo(height));
       }
       check.requireTip(tip, tables.tip().hash());
+      try (Rows<MembershipRow> index = tables.scan(MembershipRow.TABLE)) {
+        check.requireIndexed(tip, index);
+      }
       List<?> beyond = blocks.upTo(Long.MAX_VALUE);
       if (!beyond.isEmpty()) {
         findings.problem(tip + 1, beyond.size() + " blocks above the tip");

@@ -1,0 +1,86 @@
+package org.ringlight.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.ringlight.cli.progress.Stand;
+import org.ringlight.cli.progress.Ticker;
+import org.ringlight.failure.Interrupted;
+import org.ringlight.lake.Lake;
+import org.ringlight.lake.Snapshot;
+import org.ringlight.lake.Writer;
+import org.ringlight.lake.table.Namespace;
+import org.ringlight.lake.table.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code ringlight compact}. */
+@Command(
+    name = "compact",
+    description = {
+      "Merges small files of the tables into larger ones; no row changes.",
+      "Indexing does this as it goes; by hand it is for tables that were left in many small files.",
+      "Readers are not disturbed, and it can be stopped at any time."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  ringlight compact", "  ringlight --data /srv/ringlight compact"})
+final class CompactCommand implements Callable<Integer> {
+
+  @ParentCommand Ringlight parent;
+
+  @Override
+  public Integer call() {
+    try (Lake lake = Lake.openExisting(parent.data())) {
+      AtomicLong rows = new AtomicLong();
+      AtomicBoolean stopping = new AtomicBoolean();
+      CtrlC.does(() -> stopping.set(true));
+      long before = files(lake);
+      Ticker.during(
+          parent.progress(),
+          parent.talk(),
+          () -> new Stand("compact", "rows", rows.get(), 0, List.of()),
+          () -> compact(lake, rows, stopping));
+      parent
+          .talk()
+          .printf(
+              Locale.ROOT,
+              "%,d rows rewritten; the tables had %,d files and have %,d.%n",
+              rows.get(),
+              before,
+              files(lake));
+    }
+    return ExitCode.DONE;
+  }
+
+  private static boolean compact(Lake lake, AtomicLong rows, AtomicBoolean stopping) {
+    try (Writer writer = lake.writer(Namespace.XMR)) {
+      boolean more = true;
+      while (more) {
+        long done = rows.get();
+        more =
+            writer.compact(
+                merged -> {
+                  rows.set(done + merged);
+                  if (stopping.get()) {
+                    throw new Interrupted(
+                        "stopped; what was merged before is kept",
+                        lake.folder().toString(),
+                        "run the same command again to go on");
+                  }
+                });
+      }
+      return true;
+    }
+  }
+
+  private static long files(Lake lake) {
+    Snapshot tables = lake.current(Namespace.XMR).orElse(null);
+    long files = 0;
+    for (Table<?> table : Namespace.XMR.tables()) {
+      files += tables == null ? 0 : tables.files(table).size();
+    }
+    return files;
+  }
+}
