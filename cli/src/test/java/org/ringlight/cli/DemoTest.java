@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ringlight.rpc.recording.HostileNode;
 import org.ringlight.lake.table.Namespace;
+import org.ringlight.rpc.recording.HostileNode;
 import org.ringlight.truth.TrueSpend;
 import org.ringlight.truth.TruthFiles;
 
@@ -110,8 +110,8 @@ class DemoTest {
   void showsEveryRingThatHoldsAnOutput() throws IOException {
     JsonNode member =
         sql("SELECT index_space || ':' || m AS output, count(*) AS rings FROM (SELECT index_space,"
-                + " unnest(members) AS m FROM xmr.rings) GROUP BY ALL ORDER BY rings DESC, m LIMIT"
-                + " 1")
+                + " unnest(members) AS m FROM xmr.rings) GROUP BY ALL ORDER BY rings DESC, output"
+                + " LIMIT 1")
             .get(0);
     JsonNode found =
         JSON.readTree(look("output", "--format", "json", member.get("output").asText()).out());
