@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -184,6 +185,11 @@ final class FailOver implements NodeClient {
   }
 
   @Override
+  public List<FetchedOutput> outputs(List<OutputName> names) {
+    return ask(client -> client.outputs(names));
+  }
+
+  @Override
   public List<AlternativeChain> alternativeChains() {
     return ask(NodeClient::alternativeChains);
   }
@@ -191,6 +197,11 @@ final class FailOver implements NodeClient {
   @Override
   public List<PoolTransaction> pool() {
     return ask(NodeClient::pool);
+  }
+
+  @Override
+  public Set<TxHash> poolHashes() {
+    return ask(NodeClient::poolHashes);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.ringlight.rpc;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ringlight.protocol.BlockHash;
 import org.ringlight.protocol.KeyImage;
 import org.ringlight.protocol.TxHash;
@@ -48,10 +49,24 @@ public interface NodeClient extends AutoCloseable {
   /** The same without signatures and range proofs, with the hash of what is left out. */
   List<FetchedTransaction> prunedTransactions(List<TxHash> hashes);
 
+  /**
+   * Outputs by their names, in the order asked; those the node does not have are left out, which
+   * costs two calls more. Any number may be asked: requests are split so that restricted ports
+   * answer.
+   */
+  List<FetchedOutput> outputs(List<OutputName> names);
+
   /** Branches off the main chain. Restricted ports refuse. */
   List<AlternativeChain> alternativeChains();
 
+  /** All that waits in the pool, with its bytes. */
   List<PoolTransaction> pool();
+
+  /**
+   * The hashes of all that waits in the pool, in the node's order: 64 digits a transaction, cheap
+   * enough to ask every second. The bytes of those that are new come by {@link #transactions}.
+   */
+  Set<TxHash> poolHashes();
 
   FeeEstimate fees();
 

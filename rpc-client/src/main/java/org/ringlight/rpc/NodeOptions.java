@@ -1,6 +1,7 @@
 package org.ringlight.rpc;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -40,6 +41,25 @@ public record NodeOptions(
     }
     if (largestAnswer < 1024) {
       throw new IllegalArgumentException("largestAnswer under 1024 bytes: " + largestAnswer);
+    }
+  }
+
+  /**
+   * {@link #of} an address as people write it.
+   *
+   * @throws IllegalArgumentException with what to write instead
+   */
+  public static NodeOptions parse(String written) {
+    if (!written.contains("://")) {
+      throw new IllegalArgumentException(
+          "a node is written with its scheme: http://" + withoutLogin("//" + written).substring(2));
+    }
+    try {
+      return of(new URI(written));
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(
+          "a node is written http://host:port or https://host:port, not " + withoutLogin(written),
+          e);
     }
   }
 
@@ -88,6 +108,10 @@ public record NodeOptions(
   }
 
   private static String withoutLogin(URI uri) {
-    return uri.toString().replaceFirst("//[^@/]*@", "//***@");
+    return withoutLogin(uri.toString());
+  }
+
+  private static String withoutLogin(String uri) {
+    return uri.replaceFirst("//[^@/]*@", "//***@");
   }
 }

@@ -25,59 +25,91 @@ import org.ringlight.testing.Program;
  */
 public final class RegtestNode implements AutoCloseable {
 
-  private static final String WALLET =
-      "42ey1afDFnn4886T7196doS9GPMzexD9gXpsZJDwVjeRVdFCSoHnv7KPbBeGpzJBzHRCAs9UxqeoyFQMYbqSWYTfJJQAWDm";
+  private static final List<String> KEEPING = List.of("--offline", "--keep-alt-blocks");
 
-  private final Process process;
+  /** Keys of the wallet that mines; worth nothing anywhere. */
+  static final WalletKeys MINER =
+      new WalletKeys(
+          "45cCSjPYSXyTnx8DTfxqF8PT7imAcff7sT5tCmSnfjdLT1JCPU3Fr1Q7rDmDPiHeAkGAGaBzjJmY86GV8BJETGViEDZk1Jb",
+          "e126fc0adb0eb3189ed5a14569df3412b62f9bbc48c09ec78220b2926cfecf05",
+          "209163f82bdd31606093fa4b800941d7bac6a86fdf27a5219988c421e9bfd005");
+
+  private final Path program = Program.named("monerod", "monero");
   private final Path folder;
-  private final URI uri;
-  private final URI restricted;
+  private final int[] ports = freePorts(5);
+  private final List<String> more;
+  private Process process;
 
-  private RegtestNode(Process process, Path folder, URI uri, URI restricted) {
-    this.process = process;
+  private RegtestNode(Path folder, List<String> more) throws IOException {
     this.folder = folder;
-    this.uri = uri;
-    this.restricted = restricted;
+    this.more = more;
+    this.process = start(KEEPING);
   }
 
   /** A node that is up; {@code more} are further options of monerod. */
   public static RegtestNode start(String... more) {
-    Path program = Program.named("monerod", "monero");
     try {
-      Path folder = Files.createTempDirectory("ringlight-regtest-");
-      int[] ports = freePorts(4);
-      List<String> command = new ArrayList<>();
-      command.addAll(
-          List.of(program.toString(), "--regtest", "--offline", "--fixed-difficulty", "1"));
-      command.addAll(List.of("--data-dir", folder.toString(), "--non-interactive"));
-      command.addAll(List.of("--rpc-bind-port", "" + ports[0]));
-      command.addAll(List.of("--rpc-restricted-bind-port", "" + ports[1]));
-      command.addAll(List.of("--p2p-bind-ip", "127.0.0.1", "--p2p-bind-port", "" + ports[2]));
-      command.addAll(List.of("--zmq-rpc-bind-port", "" + ports[3], "--no-igd", "--hide-my-port"));
-      command.addAll(List.of("--disable-dns-checkpoints", "--check-updates", "disabled"));
-      command.addAll(List.of("--disable-rpc-ban", "--keep-alt-blocks"));
-      command.addAll(List.of("--log-file", folder.resolve("log").toString()));
-      command.addAll(List.of(more));
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("out").toFile())
-              .start();
-      String scheme = List.of(more).contains("--rpc-ssl") ? "https" : "http";
       RegtestNode node =
-          new RegtestNode(process, folder, at(scheme, ports[0]), at(scheme, ports[1]));
-      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+          new RegtestNode(Files.createTempDirectory("ringlight-regtest-"), List.of(more));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> node.process.destroyForcibly()));
       return node;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private Process start(List<String> network) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(program.toString(), "--regtest", "--fixed-difficulty", "1"));
+    command.addAll(List.of("--keep-fakechain", "--data-dir", folder.toString()));
+    command.addAll(List.of("--rpc-bind-port", "" + ports[0], "--non-interactive"));
+    command.addAll(List.of("--rpc-restricted-bind-port", "" + ports[1]));
+    command.addAll(List.of("--p2p-bind-ip", "127.0.0.1", "--p2p-bind-port", "" + ports[2]));
+    command.addAll(List.of("--zmq-rpc-bind-port", "" + ports[3], "--no-igd", "--hide-my-port"));
+    command.addAll(List.of("--zmq-pub", zmqPub().toString()));
+    command.addAll(List.of("--disable-dns-checkpoints", "--check-updates", "disabled"));
+    command.addAll(List.of("--disable-rpc-ban"));
+    command.addAll(List.of("--log-file", folder.resolve("log").toString()));
+    command.addAll(network);
+    command.addAll(more);
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("out").toFile())
+        .start();
+  }
+
+  /** Ends the node in order and starts it again, as it was. */
+  public void restart() {
+    restart(KEEPING);
+  }
+
+  /** Ends the node in order and starts it again as its owner would: old branches are dropped. */
+  public void restartForgetful() {
+    restart(List.of("--offline"));
+  }
+
+  /** Starts the node again as a peer of {@code other}, and of nobody else. */
+  public void restartAsPeerOf(RegtestNode other) {
+    String address = "127.0.0.1:" + other.ports[2];
+    restart(List.of("--keep-alt-blocks", "--add-exclusive-node", address, "--allow-local-ip"));
+  }
+
+  private void restart(List<String> network) {
+    process.destroy();
+    awaitEnd();
+    try {
+      process = start(network);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    client().close();
+  }
+
   private static URI at(String scheme, int port) {
     return URI.create(scheme + "://127.0.0.1:" + port);
   }
 
-  private static int[] freePorts(int count) throws IOException {
+  static int[] freePorts(int count) throws IOException {
     List<ServerSocket> held = new ArrayList<>();
     int[] ports = new int[count];
     for (int i = 0; i < count; i++) {
@@ -92,17 +124,26 @@ public final class RegtestNode implements AutoCloseable {
   }
 
   public URI uri() {
-    return uri;
+    return at(scheme(), ports[0]);
   }
 
   /** The port for strangers of the same node. */
   public URI restrictedUri() {
-    return restricted;
+    return at(scheme(), ports[1]);
+  }
+
+  /** Where it announces blocks and pool transactions. */
+  public URI zmqPub() {
+    return at("tcp", ports[4]);
+  }
+
+  private String scheme() {
+    return more.contains("--rpc-ssl") ? "https" : "http";
   }
 
   /** A client for this node, which waits until the node is up. */
   public NodeClient client() {
-    return client(NodeOptions.of(uri));
+    return client(NodeOptions.of(uri()));
   }
 
   /** A client with these options, which waits until the node is up. */
@@ -116,7 +157,8 @@ public final class RegtestNode implements AutoCloseable {
 
   /** Mines this many blocks on the tip. */
   public void mine(int blocks) {
-    control("generateblocks", Map.of("amount_of_blocks", blocks, "wallet_address", WALLET));
+    control(
+        "generateblocks", Map.of("amount_of_blocks", blocks, "wallet_address", MINER.address()));
   }
 
   /** Mines this many blocks on an older block, so that a branch grows. */
@@ -124,14 +166,23 @@ public final class RegtestNode implements AutoCloseable {
     control(
         "generateblocks",
         Map.of(
-            "amount_of_blocks", blocks,
-            "wallet_address", WALLET,
-            "prev_block", parent,
-            "starting_nonce", 7));
+            "amount_of_blocks",
+            blocks,
+            "wallet_address",
+            MINER.address(),
+            "prev_block",
+            parent,
+            "starting_nonce",
+            7));
+  }
+
+  /** Forgets every transaction in the pool. */
+  public void flushPool() {
+    control("flush_txpool", Map.of());
   }
 
   private void control(String method, Map<String, Object> params) {
-    try (Transport transport = new Transport(patient(NodeOptions.of(uri)), NodeListener.SILENT)) {
+    try (Transport transport = new Transport(patient(NodeOptions.of(uri())), NodeListener.SILENT)) {
       new JsonCalls(transport).method(method, params, "");
     }
   }
@@ -139,9 +190,13 @@ public final class RegtestNode implements AutoCloseable {
   /** Ends the node at once, as a crash would. */
   public void kill() {
     process.destroyForcibly();
+    awaitEnd();
+  }
+
+  private void awaitEnd() {
     try {
       if (!process.waitFor(20, TimeUnit.SECONDS)) {
-        throw new NodeUnreachable("monerod does not end", uri.toString(), "look at its process");
+        throw new NodeUnreachable("monerod does not end", uri().toString(), "look at its process");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

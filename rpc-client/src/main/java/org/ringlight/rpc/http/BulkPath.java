@@ -1,13 +1,17 @@
 package org.ringlight.rpc.http;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.rpc.ChainPage;
+import org.ringlight.rpc.FetchedOutput;
+import org.ringlight.rpc.OutputName;
 
 /**
- * {@code get_blocks.bin}: whole pages of blocks, transactions and output indices in one binary
- * answer. The way around monero-java, see {@code docs/adr/0002-bulk-path-beside-monero-java.md}.
+ * Binary answers. {@code get_blocks.bin}: whole pages of blocks, transactions and output indices;
+ * {@code get_outs.bin}: outputs by their names. The way around monero-java, see {@code
+ * docs/adr/0002-bulk-path-beside-monero-java.md}.
  */
 public final class BulkPath {
 
@@ -34,6 +38,18 @@ public final class BulkPath {
         body ->
             read(request, body, transport.where(call))
                 .map(page -> Arrays.copyOf(body.bytes(), body.length())));
+  }
+
+  /**
+   * The outputs in the order asked; empty where the node says that it failed, which is its answer
+   * as soon as it lacks one of them.
+   */
+  public Optional<List<FetchedOutput>> outputs(List<OutputName> asked) {
+    String subject = asked.size() + " outputs from " + asked.get(0);
+    Call call = Call.binary("get_outs.bin", subject, new OutputsRequest(asked).toBytes());
+    return transport.send(
+        call,
+        body -> OutputsReader.read(asked, body.bytes(), body.length(), transport.where(call)));
   }
 
   private static Call call(PageRequest request) {

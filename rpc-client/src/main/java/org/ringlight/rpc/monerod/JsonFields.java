@@ -1,8 +1,12 @@
 package org.ringlight.rpc.monerod;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.ringlight.failure.DataInvalid;
+import org.ringlight.protocol.TxHash;
 
 /**
  * Fields of a node's JSON object, each of the kind it must be.
@@ -36,6 +40,17 @@ record JsonFields(JsonNode object, String where) {
     return value.longValue();
   }
 
+  /** An integer from 0 to 2^64 - 1, as its 64 bits. */
+  long unsigned(String name) {
+    JsonNode value = field(name);
+    if (!value.isIntegralNumber()
+        || value.bigIntegerValue().signum() < 0
+        || value.bigIntegerValue().bitLength() > Long.SIZE) {
+      throw invalid(name, "an unsigned number");
+    }
+    return value.bigIntegerValue().longValue();
+  }
+
   byte[] hex(String name) {
     try {
       return HexFormat.of().parseHex(text(name));
@@ -50,6 +65,23 @@ record JsonFields(JsonNode object, String where) {
       throw invalid(name, "32 bytes");
     }
     return bytes;
+  }
+
+  /** An array of transaction hashes, each once, in its order. */
+  Set<TxHash> transactionHashes(String name) {
+    JsonNode array = field(name);
+    if (!array.isArray()) {
+      throw invalid(name, "an array");
+    }
+    Set<TxHash> hashes = new LinkedHashSet<>();
+    for (JsonNode hash : array) {
+      try {
+        hashes.add(TxHash.parse(hash.asText()));
+      } catch (IllegalArgumentException e) {
+        throw invalid(name, "an array of hashes");
+      }
+    }
+    return Collections.unmodifiableSet(hashes);
   }
 
   boolean has(String name) {

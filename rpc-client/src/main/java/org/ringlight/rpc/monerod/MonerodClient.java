@@ -16,6 +16,7 @@ import org.ringlight.protocol.TxHash;
 import org.ringlight.rpc.AlternativeChain;
 import org.ringlight.rpc.ChainPage;
 import org.ringlight.rpc.FeeEstimate;
+import org.ringlight.rpc.FetchedOutput;
 import org.ringlight.rpc.FetchedTransaction;
 import org.ringlight.rpc.HardForkFacts;
 import org.ringlight.rpc.HeaderFacts;
@@ -24,6 +25,7 @@ import org.ringlight.rpc.NodeClient;
 import org.ringlight.rpc.NodeInfo;
 import org.ringlight.rpc.NodeListener;
 import org.ringlight.rpc.NodeOptions;
+import org.ringlight.rpc.OutputName;
 import org.ringlight.rpc.PageForm;
 import org.ringlight.rpc.PoolTransaction;
 import org.ringlight.rpc.http.BulkPath;
@@ -42,6 +44,7 @@ final class MonerodClient implements NodeClient {
   private final JsonCalls calls;
   private final BulkPath bulk;
   private final ControlPlane control;
+  private final OutputCalls outputs;
   private final TransactionCalls transactions;
   private volatile @Nullable BlockHash genesis;
 
@@ -50,6 +53,7 @@ final class MonerodClient implements NodeClient {
     calls = new JsonCalls(transport);
     bulk = new BulkPath(transport);
     control = new ControlPlane(describe(), calls);
+    outputs = new OutputCalls(describe(), bulk, calls);
     transactions = new TransactionCalls(describe(), calls);
   }
 
@@ -143,6 +147,11 @@ final class MonerodClient implements NodeClient {
   }
 
   @Override
+  public List<FetchedOutput> outputs(List<OutputName> names) {
+    return outputs.fetch(names);
+  }
+
+  @Override
   public List<AlternativeChain> alternativeChains() {
     return control.alternativeChains();
   }
@@ -150,6 +159,11 @@ final class MonerodClient implements NodeClient {
   @Override
   public List<PoolTransaction> pool() {
     return control.pool();
+  }
+
+  @Override
+  public Set<TxHash> poolHashes() {
+    return transactions.inPool();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.protocol.Bytes32;
@@ -16,9 +17,12 @@ import org.ringlight.rpc.PageForm;
 import org.ringlight.rpc.http.JsonCalls;
 
 /**
- * {@code /get_transactions}, asked so that pruned and prunable bytes come apart.
+ * {@code /get_transactions}, asked so that pruned and prunable bytes come apart, and {@code
+ * /get_transaction_pool_hashes}. The latter in JSON: what monerod answers to its {@code .bin} is
+ * JSON too, with raw bytes between the quotes.
  *
- * <p>Source: monero v0.18.3.4 {@code src/rpc/core_rpc_server.cpp} ({@code on_get_transactions}).
+ * <p>Source: monero v0.18.3.4 {@code src/rpc/core_rpc_server.cpp} ({@code on_get_transactions},
+ * {@code on_get_transaction_pool_hashes}).
  */
 final class TransactionCalls {
 
@@ -67,6 +71,13 @@ final class TransactionCalls {
       }
       found.add(transaction(asked.get(next++), fields, form));
     }
+  }
+
+  /** The hashes of the pool's transactions, in the node's order. */
+  Set<TxHash> inPool() {
+    JsonNode answer = calls.path("get_transaction_pool_hashes", null, "").whole();
+    JsonFields fields = new JsonFields(answer, node + " get_transaction_pool_hashes");
+    return fields.has("tx_hashes") ? fields.transactionHashes("tx_hashes") : Set.of();
   }
 
   private static FetchedTransaction transaction(TxHash asked, JsonFields fields, PageForm form) {

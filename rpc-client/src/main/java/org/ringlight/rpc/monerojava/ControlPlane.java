@@ -200,12 +200,12 @@ public final class ControlPlane {
     } catch (Failure failure) {
       throw failure;
     } catch (RuntimeException e) {
-      throw invalid("an answer of the wrong shape (" + e + ")", subject, e);
+      throw invalid("an answer of the wrong shape", subject, e);
     } catch (Error e) {
       if (e.getClass() != Error.class) { // monero-java throws plain ones for values it cannot parse
         throw e;
       }
-      throw invalid("an answer of the wrong shape (" + e.getMessage() + ")", subject, e);
+      throw invalid("an answer of the wrong shape", subject, e);
     }
   }
 

@@ -1,6 +1,5 @@
 package org.ringlight.rpc.recording;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.TreeMap;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.protocol.BlockHash;
 import org.ringlight.protocol.TxHash;
+import org.ringlight.rpc.AlternativeChain;
 import org.ringlight.rpc.ChainPage;
 import org.ringlight.rpc.FetchedTransaction;
 import org.ringlight.rpc.NodeClient;
@@ -54,7 +54,7 @@ final class Capture {
           "get_transaction_pool.json", calls.path("get_transaction_pool", null, "").verbatim());
       headers(calls, info.height());
       pages(client, new BulkPath(transport), info.height(), form);
-      alternatives(calls);
+      alternatives(client, calls);
       checkUnchanged(client, info);
     }
     return Recording.of(entries);
@@ -102,13 +102,11 @@ final class Capture {
     return PrunableParts.of(found, form).toBytes();
   }
 
-  private void alternatives(JsonCalls calls) {
-    JsonCalls.Answer chains = calls.method("get_alternate_chains", null, "");
-    entries.put("get_alternate_chains.json", chains.verbatim());
-    for (JsonNode chain : chains.result().path("chains")) {
-      for (JsonNode hash : chain.path("block_hashes")) {
-        alternative(calls, BlockHash.parse(hash.asText()).toString());
-      }
+  private void alternatives(NodeClient client, JsonCalls calls) {
+    entries.put(
+        "get_alternate_chains.json", calls.method("get_alternate_chains", null, "").verbatim());
+    for (AlternativeChain chain : client.alternativeChains()) {
+      chain.hashes().forEach(hash -> alternative(calls, hash.toString()));
     }
   }
 

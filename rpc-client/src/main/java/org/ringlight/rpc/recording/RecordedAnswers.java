@@ -1,6 +1,8 @@
 package org.ringlight.rpc.recording;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.ringlight.rpc.FetchedTransaction;
 import org.ringlight.rpc.PageForm;
 import org.ringlight.rpc.UnverifiedBlock;
 import org.ringlight.rpc.UnverifiedTransaction;
+import org.ringlight.rpc.http.OutputsRequest;
 import org.ringlight.rpc.http.PageRequest;
 import org.ringlight.rpc.http.PageWriter;
 
@@ -18,13 +21,15 @@ import org.ringlight.rpc.http.PageWriter;
 final class RecordedAnswers {
 
   private final RecordedChain chain;
+  private final RecordedOutputs outputs;
   private final RecordedMethods methods;
   private final RecordedTransactions transactions;
   private final int blocksAtOnce;
 
   RecordedAnswers(Recording recording, int blocksAtOnce) {
     this.chain = new RecordedChain(recording);
-    this.methods = new RecordedMethods(chain);
+    this.outputs = new RecordedOutputs(chain);
+    this.methods = new RecordedMethods(chain, outputs);
     this.transactions = new RecordedTransactions(chain);
     this.blocksAtOnce = blocksAtOnce;
   }
@@ -34,10 +39,12 @@ final class RecordedAnswers {
     try {
       return switch (path) {
         case "/get_blocks.bin", "/getblocks.bin" -> page(PageRequest.read(request));
+        case "/get_outs.bin" -> Reply.binary(outputs.answer(OutputsRequest.read(request)));
         case "/json_rpc" -> Reply.json(methods.answer(json(request)));
         case "/get_info", "/getinfo" -> Reply.json(chain.answer("get_info.json"));
         case "/get_height", "/getheight" -> Reply.json(height());
         case "/get_transaction_pool" -> Reply.json(chain.answer("get_transaction_pool.json"));
+        case "/get_transaction_pool_hashes" -> Reply.json(poolHashes());
         case "/get_transactions", "/gettransactions" ->
             Reply.json(transactions.transactions(json(request)));
         case "/is_key_image_spent" -> Reply.json(transactions.keyImages(json(request)));
@@ -59,6 +66,16 @@ final class RecordedAnswers {
     return RecordedMethods.ok()
         .put("height", top + 1)
         .put("hash", chain.blocks().get(top).header().path("hash").asText());
+  }
+
+  private JsonNode poolHashes() {
+    ObjectNode answer = RecordedMethods.ok();
+    JsonNode waiting = chain.answer("get_transaction_pool.json").path("transactions");
+    if (!waiting.isEmpty()) {
+      ArrayNode hashes = answer.putArray("tx_hashes");
+      waiting.forEach(transaction -> hashes.add(transaction.path("id_hash").asText()));
+    }
+    return answer;
   }
 
   private Reply page(PageRequest request) {

@@ -25,9 +25,11 @@ final class RecordedMethods {
   private static final int METHOD_NOT_FOUND = -32601;
 
   private final RecordedChain chain;
+  private final RecordedOutputs outputs;
 
-  RecordedMethods(RecordedChain chain) {
+  RecordedMethods(RecordedChain chain, RecordedOutputs outputs) {
     this.chain = chain;
+    this.outputs = outputs;
   }
 
   /** The whole JSON-RPC answer to a whole JSON-RPC request. */
@@ -48,6 +50,7 @@ final class RecordedMethods {
       case "get_block_headers_range", "getblockheadersrange" ->
           headers(params.path("start_height").asLong(-1), params.path("end_height").asLong(-1));
       case "get_block", "getblock" -> block(params);
+      case "get_output_histogram" -> result(outputs.histogram(params));
       default -> error(METHOD_NOT_FOUND, "Method not found");
     };
   }
@@ -92,6 +95,7 @@ final class RecordedMethods {
     ObjectNode result = ok();
     result.put("blob", HexFormat.of().formatHex(block.pruned().blob()));
     result.set("block_header", block.header());
+    result.put("json", BlockJson.of(block.pruned().blob()).toString());
     result.put("miner_tx_hash", block.header().path("miner_tx_hash").asText());
     if (!block.hashes().isEmpty()) {
       var hashes = result.putArray("tx_hashes");

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,15 +17,20 @@ import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.failure.Failure;
 import org.ringlight.failure.NodeUnreachable;
+import org.ringlight.protocol.KeyImage;
+import org.ringlight.protocol.TxHash;
+import org.ringlight.rpc.FetchedOutput;
 import org.ringlight.rpc.Login;
 import org.ringlight.rpc.NodeClient;
 import org.ringlight.rpc.NodeListener;
 import org.ringlight.rpc.NodeOptions;
 import org.ringlight.rpc.Nodes;
+import org.ringlight.rpc.OutputName;
 import org.ringlight.rpc.PageForm;
 import org.ringlight.rpc.Retries;
 import org.ringlight.rpc.epee.EpeeType;
 import org.ringlight.rpc.epee.EpeeWriter;
+import org.ringlight.rpc.http.OutputsWriter;
 import org.ringlight.rpc.recording.HostileNode;
 import org.ringlight.rpc.recording.Trick;
 
@@ -264,6 +270,94 @@ class HostileNodeTest {
     node.play(Trick.garbage());
     assertThatThrownBy(client::hardFork).isInstanceOf(DataInvalid.class);
     assertThatThrownBy(client::pool).isInstanceOf(DataInvalid.class);
+  }
+
+  @Test
+  void messagesTellNothingOfTheProgramsOwnTypes() {
+    for (String hostile :
+        List.of(
+            "{\"status\":\"OK\",\"result\":[]}",
+            "{\"status\":\"OK\",\"result\":{\"status\":\"OK\",\"headers\":7}}",
+            "{\"status\":\"OK\",\"result\":{\"status\":\"OK\",\"headers\":[[]]}}",
+            "{\"status\":\"OK\",\"result\":{\"status\":\"OK\",\"chains\":{\"a\":1}}}",
+            "{\"status\":\"OK\",\"transactions\":[7],\"tx_hashes\":7,\"spent_status\":{}}")) {
+      node.play(Trick.body(hostile.getBytes(StandardCharsets.UTF_8)));
+      List<ThrowingCallable> calls =
+          List.of(
+              () -> client.headers(0, 3),
+              client::alternativeChains,
+              client::fees,
+              client::hardFork,
+              client::pool,
+              client::poolHashes,
+              () -> client.keyImagesSpent(List.of(KeyImage.of(new byte[32]))));
+      for (ThrowingCallable call : calls) {
+        Throwable thrown = catchThrowable(call);
+        if (thrown != null) {
+          assertThat(thrown)
+              .isInstanceOf(DataInvalid.class)
+              .hasMessageNotContainingAny("java.", "monero.", "Exception", "cast");
+        }
+      }
+    }
+  }
+
+  @Test
+  void outputsThatAreNotThoseAskedFor() {
+    String path = "/get_outs.bin";
+    List<OutputName> three =
+        List.of(new OutputName(0, 1), new OutputName(0, 2), new OutputName(0, 3));
+    List<FetchedOutput> honest = client.outputs(three);
+    assertThat(honest).hasSize(3);
+
+    node.play(Trick.body(OutputsWriter.write(honest.subList(0, 2))).only(path));
+    assertThatThrownBy(() -> client.outputs(three))
+        .isInstanceOf(DataInvalid.class)
+        .hasMessageStartingWith("asked for 3 outputs, got 2 [")
+        .hasMessageContaining(node.uri() + path + ", 3 outputs from 0:1");
+    node.play(Trick.body(OutputsWriter.write(List.of())).only(path));
+    assertThatThrownBy(() -> client.outputs(three)).hasMessageStartingWith("asked for 3 outputs");
+    FetchedOutput first = honest.get(0);
+    FetchedOutput nowhere =
+        new FetchedOutput(
+            first.asked(), first.key(), first.commitment(), -1, first.transaction(), true);
+    FetchedOutput ofNothing =
+        new FetchedOutput(
+            first.asked(), first.key(), first.commitment(), 1, TxHash.of(new byte[32]), true);
+    for (FetchedOutput wrong : List.of(nowhere, ofNothing)) {
+      node.play(Trick.body(OutputsWriter.write(List.of(wrong))).only(path));
+      assertThatThrownBy(() -> client.outputs(three.subList(0, 1)))
+          .isInstanceOf(DataInvalid.class)
+          .hasMessageStartingWith("output 0:1 without ");
+    }
+    node.play(Trick.garbage().only(path));
+    assertThatThrownBy(() -> client.outputs(three)).isInstanceOf(DataInvalid.class);
+    node.play(Trick.cutShort().only(path));
+    assertThatThrownBy(() -> client.outputs(three)).isInstanceOf(DataInvalid.class);
+  }
+
+  @Test
+  void outputsThatTheNodeCountsAndDoesNotGive() {
+    node.play(Trick.status("Failed").only("/get_outs.bin"));
+    assertThatThrownBy(() -> client.outputs(List.of(new OutputName(0, 1))))
+        .isInstanceOf(DataInvalid.class)
+        .hasMessageStartingWith("the node counts outputs that it does not give [");
+    assertThat(client.outputs(List.of(new OutputName(0, 1L << 40)))).isEmpty();
+    node.play(Trick.status("Too many outs requested").only("/get_outs.bin"));
+    assertThatThrownBy(() -> client.outputs(List.of(new OutputName(0, 1))))
+        .isInstanceOf(DataInvalid.class)
+        .hasMessageStartingWith("the node answers \"Too many outs requested\" [");
+  }
+
+  @Test
+  void aPoolOfSomethingElseThanHashes() {
+    for (String wrong : List.of("7", "{}", "[7]", "[\"\"]", "[[]]", "\"00\"")) {
+      String body = "{\"status\":\"OK\",\"tx_hashes\":" + wrong + "}";
+      node.play(Trick.body(body.getBytes(StandardCharsets.UTF_8)));
+      assertThatThrownBy(client::poolHashes)
+          .isInstanceOf(DataInvalid.class)
+          .hasMessageStartingWith("\"tx_hashes\" is not an array");
+    }
   }
 
   @Test

@@ -3,31 +3,47 @@ package org.ringlight.rpc.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.DataInvalid;
+import org.ringlight.protocol.BlockHash;
 import org.ringlight.protocol.KeyImage;
+import org.ringlight.protocol.Output;
+import org.ringlight.protocol.TransactionV2;
 import org.ringlight.protocol.TxHash;
+import org.ringlight.protocol.wire.DecodedTransaction;
 import org.ringlight.rpc.AlternativeChain;
 import org.ringlight.rpc.ChainPage;
+import org.ringlight.rpc.FetchedOutput;
 import org.ringlight.rpc.FetchedTransaction;
 import org.ringlight.rpc.HeaderFacts;
 import org.ringlight.rpc.KeyImageStatus;
+import org.ringlight.rpc.MinedBlock;
 import org.ringlight.rpc.NodeClient;
+import org.ringlight.rpc.NodeListener;
 import org.ringlight.rpc.NodeOptions;
 import org.ringlight.rpc.Nodes;
+import org.ringlight.rpc.OutputName;
 import org.ringlight.rpc.PageForm;
 import org.ringlight.rpc.PoolTransaction;
 import org.ringlight.rpc.RegtestNode;
 import org.ringlight.rpc.UnverifiedBlock;
 import org.ringlight.rpc.UnverifiedTransaction;
+import org.ringlight.rpc.http.JsonCalls;
+import org.ringlight.rpc.http.Transport;
+import org.ringlight.rpc.monerojava.MiningRpc;
 
 /** A recording answers as the node it was taken from. */
 class RecordedNodeTest {
@@ -120,6 +136,48 @@ class RecordedNodeTest {
       assertThat(pool).hasSize(1);
       assertThat(pool.get(0).fee()).isPositive();
       assertThat(pool.get(0).blob()).isNotEmpty();
+      assertThat(client.poolHashes()).containsExactly(pool.get(0).hash());
+    }
+  }
+
+  @Test
+  void outputsAreThoseOfTheTransactionsThatMadeThem() {
+    try (RecordedNode node = RecordedNode.serve(HostileNode.smallChain());
+        NodeClient client = Nodes.connect(List.of(NodeOptions.of(node.uri())))) {
+      int count = 0;
+      for (UnverifiedBlock block : chain(client, PageForm.FULL)) {
+        List<TxHash> hashes =
+            BlockParts.listedTransactions(block.blob(), block.transactions().size());
+        for (int i = 0; i < hashes.size(); i++) {
+          TransactionV2 made =
+              (TransactionV2)
+                  DecodedTransaction.full(block.transactions().get(i).blob()).transaction();
+          List<OutputName> names =
+              Arrays.stream(block.outputIndices().get(i + 1))
+                  .mapToObj(index -> new OutputName(0, index))
+                  .toList();
+          List<FetchedOutput> outputs = client.outputs(names);
+          assertThat(outputs).extracting(FetchedOutput::transaction).containsOnly(hashes.get(i));
+          assertThat(outputs)
+              .extracting(FetchedOutput::key)
+              .isEqualTo(made.prefix().outputs().stream().map(Output::key).toList());
+          assertThat(outputs)
+              .extracting(FetchedOutput::commitment)
+              .isEqualTo(made.base().commitments());
+          count += outputs.size();
+        }
+      }
+      assertThat(count).isGreaterThan(10);
+      assertThat(client.outputs(List.of(new OutputName(0, 1), new OutputName(0, 1L << 30))))
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void moneroJavaReadsABlockOfARecording() {
+    try (RecordedNode node = RecordedNode.serve(HostileNode.smallChain())) {
+      MinedBlock block = new MiningRpc(node.uri(), Duration.ofSeconds(20)).block(3);
+      assertThat(block.height()).isEqualTo(3);
     }
   }
 
@@ -166,12 +224,35 @@ class RecordedNodeTest {
         for (PageForm form : PageForm.values()) {
           assertThat(played.page(2, form)).usingRecursiveComparison().isEqualTo(live.page(2, form));
         }
+        List<OutputName> names = new ArrayList<>();
+        names.add(new OutputName(17_592_186_044_415L, 0));
+        for (int index = 0; index < 7; index++) {
+          names.add(new OutputName(0, index)); // the last does not exist
+        }
+        assertThat(played.outputs(names)).hasSize(7).isEqualTo(live.outputs(names));
+        for (int height = 0; height <= 6; height++) {
+          BlockHash block = live.hashAt(height).orElseThrow();
+          assertThat(blockJson(node.uri(), block)).isEqualTo(blockJson(real.uri(), block));
+        }
         List<TxHash> coinbases =
             live.headers(0, 6).stream().map(HeaderFacts::minerTransaction).toList();
         assertThat(played.transactions(coinbases))
             .usingRecursiveComparison()
             .isEqualTo(live.transactions(coinbases));
       }
+    }
+  }
+
+  /** What monerod writes into the {@code json} of a block's answer, as a tree. */
+  private static JsonNode blockJson(URI node, BlockHash hash) {
+    try (Transport transport = new Transport(NodeOptions.of(node), NodeListener.SILENT)) {
+      JsonNode result =
+          new JsonCalls(transport)
+              .method("get_block", Map.of("hash", hash.toString()), "")
+              .result();
+      return RecordedChain.JSON.readTree(result.path("json").asText());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

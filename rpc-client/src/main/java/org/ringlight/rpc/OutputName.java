@@ -1,0 +1,18 @@
+package org.ringlight.rpc;
+
+/**
+ * What a ring calls its members: an output is named by a number that counts the outputs of its
+ * index space in chain order. A reorganisation gives names to other outputs.
+ *
+ * @param indexSpace 0 for RingCT outputs and version 2 coinbases, else the cleartext amount in
+ *     atomic units, unsigned
+ * @param amountIndex from 0, unsigned
+ */
+public record OutputName(long indexSpace, long amountIndex) {
+
+  /** {@code SPACE:INDEX}. */
+  @Override
+  public String toString() {
+    return Long.toUnsignedString(indexSpace) + ":" + Long.toUnsignedString(amountIndex);
+  }
+}

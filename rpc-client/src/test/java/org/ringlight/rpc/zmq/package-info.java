@@ -1,0 +1,4 @@
+@NullMarked
+package org.ringlight.rpc.zmq;
+
+import org.jspecify.annotations.NullMarked;
