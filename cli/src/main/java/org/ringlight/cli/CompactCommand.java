@@ -56,21 +56,16 @@ final class CompactCommand implements Callable<Integer> {
 
   private static boolean compact(Lake lake, AtomicLong rows, AtomicBoolean stopping) {
     try (Writer writer = lake.writer(Namespace.XMR)) {
-      boolean more = true;
-      while (more) {
-        long done = rows.get();
-        more =
-            writer.compact(
-                merged -> {
-                  rows.set(done + merged);
-                  if (stopping.get()) {
-                    throw new Interrupted(
-                        "stopped; what was merged before is kept",
-                        lake.folder().toString(),
-                        "run the same command again to go on");
-                  }
-                });
-      }
+      writer.compactAll(
+          merged -> {
+            rows.set(merged);
+            if (stopping.get()) {
+              throw new Interrupted(
+                  "stopped; what was merged before is kept",
+                  lake.folder().toString(),
+                  "run the same command again to go on");
+            }
+          });
       return true;
     }
   }

@@ -7,6 +7,7 @@ import java.util.PriorityQueue;
 import java.util.function.LongConsumer;
 import java.util.function.ToLongFunction;
 import org.ringlight.lake.table.Cut;
+import org.ringlight.lake.table.MembershipRow;
 import org.ringlight.lake.table.Table;
 
 /**
@@ -19,6 +20,9 @@ final class Compaction {
 
   /** Runs that become one. */
   static final int FAN_IN = 8;
+
+  /** The largest of several runs is merged with the others when they hold this part of its rows. */
+  private static final int WORTHWHILE_PART = 16;
 
   /** Runs merged at once at most: each has a row group in memory. */
   private static final int WIDEST = 32;
@@ -60,16 +64,40 @@ final class Compaction {
     return any;
   }
 
+  /**
+   * Merges all runs of memberships into one, unless one of them is nearly everything: a look-up
+   * then visits one run and the newest blocks.
+   *
+   * @return whether there were several
+   */
+  boolean runIntoOne() {
+    List<FileRun> runs = settled(MembershipRow.TABLE);
+    long rows = runs.stream().mapToLong(FileRun::rows).sum();
+    long largest = runs.stream().mapToLong(FileRun::rows).max().orElse(0);
+    if (runs.size() < 2 || (rows - largest) * WORTHWHILE_PART < largest) {
+      return false;
+    }
+    try (Commit commit = writer.begin()) {
+      merge(commit, MembershipRow.TABLE, runs);
+      commit.commit(tip.height(), tip.hash());
+    }
+    return true;
+  }
+
   private <R> boolean merge(Commit commit, Table<R> table) {
     List<FileRun> group = due(settled(table));
     if (group.isEmpty()) {
       return false;
     }
+    merge(commit, table, group);
+    return true;
+  }
+
+  private <R> void merge(Commit commit, Table<R> table, List<FileRun> group) {
     TableChange<R> change = commit.change(table);
     group.forEach(run -> run.files().forEach(change::drop));
     merge(table, group, change);
     writer.steps().reached("merged " + table);
-    return true;
   }
 
   /** Runs that may be merged, in chain order. */

@@ -1,6 +1,8 @@
 package org.ringlight.lake;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ringlight.failure.StoreUnavailable;
 import org.ringlight.lake.iceberg.LiveFile;
 import org.ringlight.lake.iceberg.Warehouse;
@@ -16,6 +18,7 @@ public final class Snapshot {
   private final Warehouse warehouse;
   private final Namespace namespace;
   private final Tip tip;
+  private final Map<Table<?>, List<LiveFile>> live = new ConcurrentHashMap<>();
 
   Snapshot(Warehouse warehouse, Namespace namespace, Tip tip) {
     this.warehouse = warehouse;
@@ -87,6 +90,10 @@ public final class Snapshot {
   }
 
   List<LiveFile> live(Table<?> table) {
+    return live.computeIfAbsent(table, this::readLive);
+  }
+
+  private List<LiveFile> readLive(Table<?> table) {
     if (table.namespace() != namespace) {
       throw new IllegalArgumentException(table + " is not in " + namespace.sqlName());
     }

@@ -126,6 +126,42 @@ public final class Writer implements AutoCloseable {
     return tip.isPresent() && new Compaction(this, tip.get(), merged).run();
   }
 
+  /**
+   * Merges as {@link #compact} does until nothing is left to merge, and then the runs of
+   * memberships into one, where that is worth rewriting them.
+   *
+   * @param merged hears how many rows were merged so far; what it throws ends this, and what was
+   *     merged before is kept
+   */
+  public void compactAll(LongConsumer merged) {
+    MergedRows rows = new MergedRows(merged);
+    boolean more = true;
+    while (more) {
+      more = compact(rows.next());
+    }
+    tip.ifPresent(last -> new Compaction(this, last, rows.next()).runIntoOne());
+  }
+
+  /** Adds up what one merge after the other counts from zero. */
+  private static final class MergedRows {
+    private final LongConsumer sum;
+    private long before;
+    private long now;
+
+    MergedRows(LongConsumer sum) {
+      this.sum = sum;
+    }
+
+    LongConsumer next() {
+      before += now;
+      now = 0;
+      return rows -> {
+        now = rows;
+        sum.accept(before + rows);
+      };
+    }
+  }
+
   Warehouse warehouse() {
     return warehouse;
   }

@@ -9,10 +9,9 @@ import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.io.api.Binary;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.lake.table.RowSink;
-import org.ringlight.lake.table.RowSource;
 
 /** The current row of a row group: each call takes the next column's value. */
-final class ColumnCursor implements RowSource {
+final class ColumnCursor implements Cursor {
 
   private final ColumnReader[] readers;
   private final int[] full;
@@ -30,8 +29,8 @@ final class ColumnCursor implements RowSource {
             .toArray();
   }
 
-  /** Starts the next row. */
-  void begin() {
+  @Override
+  public void begin() {
     next = 0;
   }
 

@@ -39,7 +39,7 @@ public final class RowFileReader<R> implements Closeable {
   private final ParquetFileReader file;
   private final MessageType schema;
   private final PageCount pages;
-  private @Nullable ColumnCursor cursor;
+  private @Nullable Cursor cursor;
   private long left;
 
   /**
@@ -75,7 +75,7 @@ public final class RowFileReader<R> implements Closeable {
   /** The next row, or null after the last. */
   public @Nullable R next() throws IOException {
     while (true) {
-      ColumnCursor row = cursor;
+      Cursor row = cursor;
       if (left == 0 || row == null) {
         PageReadStore group = file.readNextFilteredRowGroup();
         if (group == null) {
@@ -104,13 +104,14 @@ public final class RowFileReader<R> implements Closeable {
     return true;
   }
 
-  private ColumnCursor open(PageReadStore group) {
+  private Cursor open(PageReadStore group) {
+    PageReadStore counted = pages.counting(group);
+    if (PlainCursor.fits(table)) {
+      return new PlainCursor(counted, schema.getColumns());
+    }
     ColumnReadStoreImpl store =
         new ColumnReadStoreImpl(
-            pages.counting(group),
-            new NoConversion(),
-            schema,
-            file.getFooter().getFileMetaData().getCreatedBy());
+            counted, new NoConversion(), schema, file.getFooter().getFileMetaData().getCreatedBy());
     return new ColumnCursor(
         schema.getColumns().stream().map(store::getColumnReader).toArray(ColumnReader[]::new));
   }

@@ -76,13 +76,13 @@ public final class RowFileWriter<R> implements Closeable {
   }
 
   /**
-   * Hashes, keys, members and most numbers hardly ever repeat: their dictionary is work for
-   * nothing.
+   * Hashes, keys, members and most numbers hardly ever repeat, and of small ones zstd makes as
+   * little: their dictionary is work for nothing.
    */
   private static boolean repeats(ColumnType type) {
     return switch (type) {
-      case BOOLEAN, INT32, TEXT, TEXT_LIST -> true;
-      case INT64, UINT64, BYTES, BYTES32, INT64_LIST, BYTES32_LIST -> false;
+      case BOOLEAN, TEXT, TEXT_LIST -> true;
+      case INT32, INT64, UINT64, BYTES, BYTES32, INT64_LIST, BYTES32_LIST -> false;
     };
   }
 
