@@ -4,9 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.ringlight.lake.table.MembershipRow;
+import java.util.Map;
+import java.util.Objects;
+import org.ringlight.lake.table.BlockRow;
+import org.ringlight.lake.table.OutputRow;
+import org.ringlight.lake.table.TransactionRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -15,8 +20,8 @@ import picocli.CommandLine.Parameters;
     name = "output",
     description = {
       "An output and every ring that holds it: the forward look-up.",
-      "At most one of those rings spends it; which one, if any, the chain does not say. Outputs"
-          + " with the same public key share one key image: only one of them can ever be spent."
+      "At most one of those rings spends it; which one, if any, the chain does not say.",
+      "Outputs with the same public key have one key image: only one of them can ever be spent."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -25,27 +30,8 @@ import picocli.CommandLine.Parameters;
     })
 final class OutputCommand extends LookUp {
 
-  private static final String OUTPUTS =
-      """
-      SELECT o.index_space || ':' || o.amount_index AS output, lower(hex(t.hash)) AS transaction,
-        o.height, strftime(make_timestamp(b.timestamp * 1000000), '%Y-%m-%dT%H:%M:%SZ') AS time,
-        o.index_in_tx, t.coinbase, o.value, o.view_tag, lower(hex(o.public_key)) AS public_key,
-        lower(hex(o.commitment)) AS commitment, o.output_id
-      FROM xmr.outputs o JOIN xmr.transactions t USING (tx_id) JOIN xmr.blocks b
-        ON b.height = o.height
-      WHERE\
-      """;
-
-  private static final String RINGS =
-      """
-      WITH member(output_id, ring_id, position) AS (VALUES %s)
-      SELECT o.index_space || ':' || o.amount_index AS output, lower(hex(r.key_image)) AS key_image,
-        lower(hex(t.hash)) AS transaction, r.height, position, len(r.members) AS ring_size,
-        r.height - o.height AS age_blocks
-      FROM member JOIN xmr.rings r USING (ring_id) JOIN xmr.transactions t USING (tx_id)
-        JOIN xmr.outputs o USING (output_id)
-      ORDER BY ring_id, position\
-      """;
+  private static final String WITH_KEY =
+      "SELECT output_id FROM xmr.outputs WHERE public_key = unhex(?) ORDER BY output_id";
 
   @Parameters(
       paramLabel = "SPACE:INDEX|PUBLICKEY",
@@ -54,67 +40,91 @@ final class OutputCommand extends LookUp {
 
   @Override
   ObjectNode find(Tables tables) {
-    ArrayNode asked = asked(tables);
+    ForwardLookUp chain = new ForwardLookUp(tables.chain());
+    List<OutputRow> asked =
+        output instanceof OutputName.Place place
+            ? chain.named(place.space(), place.index())
+            : withKey(tables, chain, output.toString());
     if (asked.isEmpty()) {
       throw notFound("output", output);
     }
+    List<OutputRow> alike = alike(tables, chain, asked);
+    List<ForwardLookUp.Place> places = new ArrayList<>();
+    asked.forEach(one -> places.addAll(chain.places(one)));
     ObjectNode found = JsonNodeFactory.instance.objectNode();
-    found.set("outputs", asked);
-    ArrayNode same = output instanceof OutputName.Place ? alike(tables, asked.get(0)) : asked;
-    if (same.size() > 1) {
-      found.put("same_public_key", same.size() + " outputs, of which one can be spent");
-      found.set("outputs", same);
-    }
-    List<MembershipRow> memberships = tables.memberships(ids(asked));
-    found.put("ring_count", memberships.size());
-    found.set(
-        "rings",
-        memberships.isEmpty()
-            ? JsonNodeFactory.instance.arrayNode()
-            : tables.rows(RINGS.formatted(values(memberships))));
-    for (JsonNode row : found.get("outputs")) {
-      ((ObjectNode) row)
-          .remove("output_id"); // reused after a reorganisation: never shown as a name
-    }
+    found.put("public_key", asked.get(0).publicKey().toString());
+    found.put(
+        "outputs_with_this_key",
+        alike.size() == 1 ? "1" : alike.size() + ", of which one can ever be spent");
+    found.put("ring_count", places.size());
+    found.set("outputs", outputs(chain, alike));
+    found.set("rings", rings(places));
+    found.put("pages_read", chain.pagesRead());
     return found;
   }
 
-  private ArrayNode asked(Tables tables) {
-    if (output instanceof OutputName.Place place) {
-      return tables.rows(
-          OUTPUTS + " o.index_space = ?::UBIGINT AND o.amount_index = ?",
-          Long.toUnsignedString(place.space()),
-          place.index());
+  /** Those asked for, and then the others with their key. */
+  private List<OutputRow> alike(Tables tables, ForwardLookUp chain, List<OutputRow> asked) {
+    if (output instanceof OutputName.Key) {
+      return asked;
     }
-    return withKey(tables, output.toString());
-  }
-
-  /** All outputs with the public key of {@code row}, itself first. */
-  private static ArrayNode alike(Tables tables, JsonNode row) {
-    ArrayNode same = JsonNodeFactory.instance.arrayNode().add(row);
-    for (JsonNode other : withKey(tables, row.get("public_key").asText())) {
-      if (other.get("output_id").asLong() != row.get("output_id").asLong()) {
-        same.add(other);
+    OutputRow first = asked.get(0);
+    List<OutputRow> alike = new ArrayList<>(asked);
+    for (OutputRow other : withKey(tables, chain, first.publicKey().toString())) {
+      if (other.outputId() != first.outputId()) {
+        alike.add(other);
       }
     }
-    return same;
+    return alike;
   }
 
-  private static ArrayNode withKey(Tables tables, String key) {
-    return tables.rows(OUTPUTS + " o.public_key = unhex(?) ORDER BY output_id", key);
-  }
-
-  private static long[] ids(ArrayNode outputs) {
-    long[] ids = new long[outputs.size()];
-    for (int i = 0; i < ids.length; i++) {
-      ids[i] = outputs.get(i).get("output_id").asLong();
+  private static List<OutputRow> withKey(Tables tables, ForwardLookUp chain, String key) {
+    List<Long> ids = new ArrayList<>();
+    for (JsonNode row : tables.rows(WITH_KEY, key)) {
+      ids.add(row.get("output_id").asLong());
     }
-    return ids;
+    return chain.outputs(ids);
   }
 
-  private static String values(List<MembershipRow> memberships) {
-    return memberships.stream()
-        .map(row -> "(%d, %d, %d)".formatted(row.outputId(), row.ringId(), row.position()))
-        .collect(Collectors.joining(", "));
+  private static ArrayNode outputs(ForwardLookUp chain, List<OutputRow> outputs) {
+    Map<Long, TransactionRow> transactions = chain.transactions(outputs);
+    Map<Long, BlockRow> blocks = chain.blocks(outputs);
+    ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+    for (OutputRow output : outputs) {
+      TransactionRow transaction = Objects.requireNonNull(transactions.get(output.txId()));
+      rows.addObject()
+          .put("output", name(output))
+          .put("transaction", transaction.hash().toString())
+          .put("height", output.height())
+          .put("time", time(Objects.requireNonNull(blocks.get(output.height()))))
+          .put("index_in_tx", output.indexInTx())
+          .put("coinbase", transaction.coinbase())
+          .put("value", output.value() == null ? null : Long.toUnsignedString(output.value()))
+          .put("view_tag", output.viewTag());
+    }
+    return rows;
+  }
+
+  private static ArrayNode rings(List<ForwardLookUp.Place> places) {
+    ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+    for (ForwardLookUp.Place place : places) {
+      rows.addObject()
+          .put("output", name(place.output()))
+          .put("key_image", place.ring().keyImage().toString())
+          .put("transaction", place.transaction().hash().toString())
+          .put("height", place.ring().height())
+          .put("position", place.position())
+          .put("ring_size", place.ring().members().length)
+          .put("age_blocks", place.ring().height() - place.output().height());
+    }
+    return rows;
+  }
+
+  private static String name(OutputRow output) {
+    return new OutputName.Place(output.indexSpace(), output.amountIndex()).toString();
+  }
+
+  private static String time(BlockRow block) {
+    return Instant.ofEpochSecond(block.timestamp()).toString();
   }
 }

@@ -12,19 +12,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalLong;
 import org.ringlight.cli.format.Cell;
 import org.ringlight.cli.format.Format;
 import org.ringlight.cli.format.ResultPrinter;
 import org.ringlight.failure.StoreUnavailable;
 import org.ringlight.lake.Lake;
-import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.sql.Query;
 import org.ringlight.lake.sql.Sql;
-import org.ringlight.lake.table.MembershipRow;
 import org.ringlight.lake.table.Namespace;
 
 /** The tables at one tip, asked in SQL. */
@@ -84,17 +80,10 @@ final class Tables implements AutoCloseable {
     }
   }
 
-  /** Every place of some outputs in rings, by ring. */
-  List<MembershipRow> memberships(long... outputIds) {
-    Snapshot tables = lake.current(Namespace.XMR).orElseThrow();
-    List<MembershipRow> found = new ArrayList<>();
-    for (long id : outputIds) {
-      try (Rows<MembershipRow> rows =
-          tables.find(MembershipRow.TABLE, MembershipRow.TABLE.keyBetween(id, id))) {
-        rows.forEachRemaining(found::add);
-      }
-    }
-    return found;
+  /** The rows of the Monero chain. */
+  Snapshot chain() {
+    return lake.current(Namespace.XMR)
+        .orElseThrow(() -> LookUp.notFound("chain", "nothing is indexed yet"));
   }
 
   @Override

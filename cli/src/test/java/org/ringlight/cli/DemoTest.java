@@ -120,9 +120,10 @@ class DemoTest {
     found
         .get("rings")
         .forEach(ring -> assertThat(ring.get("output")).isEqualTo(member.get("output")));
-    String key = found.get("outputs").get(0).get("public_key").asText();
+    String key = found.get("public_key").asText();
     JsonNode byKey = JSON.readTree(look("output", "--format", "json", key).out());
-    assertThat(byKey).isEqualTo(found);
+    assertThat(byKey.get("rings")).isEqualTo(found.get("rings"));
+    assertThat(byKey.get("outputs")).isEqualTo(found.get("outputs"));
     assertThat(look("output", "0:99999999").code()).isEqualTo(3);
     assertThat(look("output", "five").talk()).contains("is not SPACE:INDEX");
   }

@@ -13,7 +13,7 @@ import org.ringlight.lake.iceberg.LiveFile;
 import org.ringlight.lake.iceberg.StoreErrors;
 import org.ringlight.lake.parquet.PageCount;
 import org.ringlight.lake.parquet.RowFileReader;
-import org.ringlight.lake.table.Range;
+import org.ringlight.lake.table.Selection;
 import org.ringlight.lake.table.Table;
 
 /** Rows being read, one after the other. Close it; not thread-safe. */
@@ -22,18 +22,18 @@ public final class Rows<R> implements Iterator<R>, AutoCloseable {
   private final Table<R> table;
   private final Iterator<LiveFile> files;
   private final FileIO io;
-  private final List<Range<R>> ranges;
+  private final List<Selection<R>> selections;
   private final PageCount pages = new PageCount();
   private Object place;
   private @Nullable RowFileReader<R> reader;
   private @Nullable R next;
 
-  Rows(Table<R> table, List<LiveFile> files, FileIO io, List<Range<R>> ranges) {
+  Rows(Table<R> table, List<LiveFile> files, FileIO io, List<Selection<R>> selections) {
     this.table = table;
     this.place = table;
     this.files = files.iterator();
     this.io = io;
-    this.ranges = ranges;
+    this.selections = selections;
   }
 
   @Override
@@ -51,7 +51,7 @@ public final class Rows<R> implements Iterator<R>, AutoCloseable {
         reader =
             StoreErrors.at(
                 location,
-                () -> new RowFileReader<>(table, io.newInputFile(location), ranges, pages));
+                () -> new RowFileReader<>(table, io.newInputFile(location), selections, pages));
       } else {
         return false;
       }

@@ -8,8 +8,8 @@ import org.ringlight.lake.iceberg.LiveFile;
 import org.ringlight.lake.iceberg.Warehouse;
 import org.ringlight.lake.table.Cut;
 import org.ringlight.lake.table.Namespace;
-import org.ringlight.lake.table.Range;
 import org.ringlight.lake.table.RingRow;
+import org.ringlight.lake.table.Selection;
 import org.ringlight.lake.table.Table;
 
 /** The tables of a namespace as one tip left them; never changes. Safe for several threads. */
@@ -57,18 +57,19 @@ public final class Snapshot {
     return find(table, table.cutBetween(fromHeight, toHeight));
   }
 
-  /** The rows of {@code table} that are in a range. */
-  public <R> Rows<R> find(Table<R> table, Range<R> range) {
-    return find(table, List.of(range));
+  /** The rows of {@code table} that are selected. */
+  public <R> Rows<R> find(Table<R> table, Selection<R> selection) {
+    return find(table, List.of(selection));
   }
 
   /**
-   * The rows of {@code table} that are in all of {@code ranges}, in its order file by file. What
+   * The rows of {@code table} that all of {@code selections} want, in its order file by file. What
    * holds none of them is not read; a row group of one file is in memory at a time.
    */
-  public <R> Rows<R> find(Table<R> table, List<Range<R>> ranges) {
-    List<LiveFile> files = live(table).stream().filter(file -> file.meets(table, ranges)).toList();
-    return new Rows<>(table, files, warehouse.files(), ranges);
+  public <R> Rows<R> find(Table<R> table, List<Selection<R>> selections) {
+    List<LiveFile> files =
+        live(table).stream().filter(file -> file.meets(table, selections)).toList();
+    return new Rows<>(table, files, warehouse.files(), selections);
   }
 
   /**
@@ -83,7 +84,7 @@ public final class Snapshot {
   }
 
   private long firstRingAbove(long height) {
-    Range<RingRow> above = RingRow.TABLE.cutBetween(height + 1, Long.MAX_VALUE);
+    Selection<RingRow> above = RingRow.TABLE.cutBetween(height + 1, Long.MAX_VALUE);
     try (Rows<RingRow> rings = find(RingRow.TABLE, above)) {
       return rings.hasNext() ? rings.next().ringId() : count(RingRow.TABLE);
     }

@@ -18,7 +18,7 @@ import org.apache.iceberg.types.Types;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.lake.table.Column;
-import org.ringlight.lake.table.Range;
+import org.ringlight.lake.table.Selection;
 import org.ringlight.lake.table.Table;
 
 /**
@@ -70,11 +70,11 @@ public record LiveFile(DataFile file, long firstCut, long lastCut, long firstKey
     return file.location();
   }
 
-  /** Whether it can hold rows that are in all of {@code ranges}. */
-  public <R> boolean meets(Table<R> table, List<Range<R>> ranges) {
-    for (Range<R> range : ranges) {
-      int column = id(table, range.column());
-      if (!range.meets(
+  /** Whether it can hold rows that are wanted by all of {@code selections}. */
+  public <R> boolean meets(Table<R> table, List<Selection<R>> selections) {
+    for (Selection<R> selection : selections) {
+      int column = id(table, selection.column());
+      if (!selection.meets(
           bound(file, file.lowerBounds(), column), bound(file, file.upperBounds(), column))) {
         return false;
       }

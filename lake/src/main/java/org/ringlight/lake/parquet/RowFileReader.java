@@ -1,9 +1,11 @@
 package org.ringlight.lake.parquet;
 
 import static org.apache.parquet.filter2.predicate.FilterApi.and;
+import static org.apache.parquet.filter2.predicate.FilterApi.eq;
 import static org.apache.parquet.filter2.predicate.FilterApi.gtEq;
 import static org.apache.parquet.filter2.predicate.FilterApi.longColumn;
 import static org.apache.parquet.filter2.predicate.FilterApi.ltEq;
+import static org.apache.parquet.filter2.predicate.FilterApi.or;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,24 +20,25 @@ import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.filter2.predicate.FilterApi;
 import org.apache.parquet.filter2.predicate.FilterPredicate;
+import org.apache.parquet.filter2.predicate.Operators.LongColumn;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
-import org.ringlight.lake.table.Range;
+import org.ringlight.lake.table.Selection;
 import org.ringlight.lake.table.Table;
 
 /**
- * Reads one file's rows that are in some ranges, in file order. Row groups and pages that hold none
- * are skipped by their smallest and largest values; one row group is in memory at a time. Not
- * thread-safe.
+ * Reads one file's rows that some selections all want, in file order. Row groups and pages that
+ * hold none are skipped by their smallest and largest values; one row group is in memory at a time.
+ * Not thread-safe.
  */
 public final class RowFileReader<R> implements Closeable {
 
   private final Table<R> table;
-  private final List<Range<R>> ranges;
+  private final List<Selection<R>> selections;
   private final ParquetFileReader file;
   private final MessageType schema;
   private final PageCount pages;
@@ -43,33 +46,45 @@ public final class RowFileReader<R> implements Closeable {
   private long left;
 
   /**
-   * The rows that are in all of {@code ranges}.
+   * The rows that all of {@code selections} want.
    *
    * @param pages counts the pages that are read
    */
-  public RowFileReader(Table<R> table, InputFile file, List<Range<R>> ranges, PageCount pages)
+  public RowFileReader(
+      Table<R> table, InputFile file, List<Selection<R>> selections, PageCount pages)
       throws IOException {
     this.table = table;
-    this.ranges = ranges;
+    this.selections = selections;
     this.pages = pages;
     this.schema = ParquetTypes.of(table);
     ParquetReadOptions.Builder options =
         ParquetReadOptions.builder(new PlainParquetConfiguration())
             .withCodecFactory(new Zstd())
             .usePageChecksumVerification();
-    filter(ranges).ifPresent(filter -> options.withRecordFilter(FilterCompat.get(filter)));
+    filter(selections).ifPresent(filter -> options.withRecordFilter(FilterCompat.get(filter)));
     this.file = ParquetFileReader.open(new ParquetInput(file), options.build());
     this.file.setRequestedSchema(schema);
   }
 
-  private static <R> Optional<FilterPredicate> filter(List<Range<R>> ranges) {
-    return ranges.stream()
-        .map(
-            range ->
-                and(
-                    gtEq(longColumn(range.column()), range.from()),
-                    ltEq(longColumn(range.column()), range.to())))
-        .reduce(FilterApi::and);
+  private static <R> Optional<FilterPredicate> filter(List<Selection<R>> selections) {
+    return selections.stream().map(RowFileReader::filter).reduce(FilterApi::and);
+  }
+
+  private static FilterPredicate filter(Selection<?> selection) {
+    LongColumn column = longColumn(selection.column());
+    if (selection instanceof Selection.Between<?> between) {
+      return and(gtEq(column, between.from()), ltEq(column, between.to()));
+    }
+    long[] values = ((Selection.OneOf<?>) selection).values();
+    return oneOf(column, values, 0, values.length);
+  }
+
+  /** A balanced tree, because parquet-java walks it by recursion. */
+  private static FilterPredicate oneOf(LongColumn column, long[] values, int from, int to) {
+    int middle = (from + to) >>> 1;
+    return to - from == 1
+        ? eq(column, values[from])
+        : or(oneOf(column, values, from, middle), oneOf(column, values, middle, to));
   }
 
   /** The next row, or null after the last. */
@@ -96,8 +111,8 @@ public final class RowFileReader<R> implements Closeable {
   }
 
   private boolean wanted(R value) {
-    for (Range<R> range : ranges) {
-      if (!range.holds(value)) {
+    for (Selection<R> selection : selections) {
+      if (!selection.wants(value)) {
         return false;
       }
     }

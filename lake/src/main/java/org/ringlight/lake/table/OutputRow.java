@@ -72,6 +72,13 @@ public record OutputRow(
           OutputRow::height,
           OutputRow::read);
 
+  /** The output with this name. */
+  public static List<Selection<OutputRow>> named(long indexSpace, long amountIndex) {
+    return List.of(
+        new Selection.Between<>("index_space", OutputRow::indexSpace, indexSpace, indexSpace),
+        new Selection.Between<>("amount_index", OutputRow::amountIndex, amountIndex, amountIndex));
+  }
+
   private static OutputRow read(RowSource in) {
     return new OutputRow(
         in.int64(),

@@ -1,5 +1,6 @@
 package org.ringlight.lake.table;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -55,13 +56,23 @@ public record Table<R>(
   }
 
   /** The rows from {@code from} to {@code to} of the column by which a height cuts it. */
-  public Range<R> cutBetween(long from, long to) {
-    return new Range<>(cut.column(), cutKey, from, to);
+  public Selection<R> cutBetween(long from, long to) {
+    return new Selection.Between<>(cut.column(), cutKey, from, to);
   }
 
   /** The rows from {@code from} to {@code to} of the column it is sorted by. */
-  public Range<R> keyBetween(long from, long to) {
-    return new Range<>(sortedBy, sortKey, from, to);
+  public Selection<R> keyBetween(long from, long to) {
+    return new Selection.Between<>(sortedBy, sortKey, from, to);
+  }
+
+  /**
+   * The rows with one of some values of the column it is sorted by.
+   *
+   * @param keys at least one, in any order
+   */
+  public Selection<R> keyOneOf(long... keys) {
+    return new Selection.OneOf<>(
+        sortedBy, sortKey, Arrays.stream(keys).sorted().distinct().toArray());
   }
 
   /** One table is one description: equal only to itself. */
