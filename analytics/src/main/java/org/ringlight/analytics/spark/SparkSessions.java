@@ -1,9 +1,7 @@
 package org.ringlight.analytics.spark;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -45,8 +43,6 @@ public final class SparkSessions {
   private static SparkConf settings(String master) {
     SparkConf conf = new SparkConf();
     boolean local = master.startsWith("local");
-    Path scratch =
-        Path.of(System.getProperty("java.io.tmpdir"), "ringlight-spark-" + UUID.randomUUID());
     conf.set("spark.master", master);
     Map.of(
             "spark.app.name", "Ringlight",
@@ -54,8 +50,7 @@ public final class SparkSessions {
             "spark.ui.showConsoleProgress", "false",
             "spark.sql.session.timeZone", "UTC",
             "spark.sql.catalogImplementation", "in-memory",
-            // made only where a query writes a table to Spark's own catalog
-            "spark.sql.warehouse.dir", scratch.toUri().toString())
+            "spark.sql.warehouse.dir", Scratch.FOLDER.toUri().toString())
         .forEach(conf::setIfMissing);
     if (local) {
       conf.setIfMissing("spark.driver.host", LOOPBACK);

@@ -7,10 +7,12 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.catalyst.analysis.NoSuchNamespaceException;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.apache.spark.sql.connector.catalog.Column;
 import org.apache.spark.sql.connector.catalog.Identifier;
 import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.connector.catalog.TableCatalog;
 import org.apache.spark.sql.connector.catalog.TableChange;
+import org.apache.spark.sql.connector.expressions.Transform;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.ConfigurationInvalid;
@@ -149,6 +151,12 @@ public final class TipCatalog implements TableCatalog {
       throw new NoSuchTableException(table);
     }
     return tables().table(table.name()).orElseThrow(() -> new NoSuchTableException(table));
+  }
+
+  @Override
+  public Table createTable(
+      Identifier table, Column[] columns, Transform[] partitions, Map<String, String> properties) {
+    throw readOnly();
   }
 
   @Override
