@@ -26,7 +26,7 @@ public final class SparkSessions {
 
   /** Opens a session where the system property {@code spark.master} says, else in this process. */
   public static SparkSession open() {
-    return open(new SparkConf().get("spark.master", LOCAL));
+    return open(System.getProperty("spark.master", LOCAL));
   }
 
   /**
