@@ -70,11 +70,23 @@ class ArchitectureTest {
   static final ArchRule ONLY_THE_LAKE_KNOWS_HOW_TABLES_ARE_STORED =
       onlyIn(
           "org.ringlight.lake..",
-          "org.apache.iceberg..",
           "org.apache.parquet..",
           "org.apache.hadoop..",
           "org.sqlite..",
           "org.duckdb..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_LAKE_AND_SPARK_KNOW_ICEBERG =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.ringlight.lake..", "org.ringlight.analytics.spark..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.iceberg..");
+
+  @ArchTest
+  static final ArchRule SPARK_STAYS_IN_ONE_PACKAGE =
+      onlyIn("org.ringlight.analytics.spark..", "org.apache.spark..", "scala..");
 
   @ArchTest
   static final ArchRule ONLY_THE_COMMAND_LINE_KNOWS_PICOCLI =
