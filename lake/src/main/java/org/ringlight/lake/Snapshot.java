@@ -1,23 +1,34 @@
 package org.ringlight.lake;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.StoreUnavailable;
 import org.ringlight.lake.iceberg.LiveFile;
 import org.ringlight.lake.iceberg.Warehouse;
 import org.ringlight.lake.table.Namespace;
 import org.ringlight.lake.table.Table;
 
-/** The tables of a namespace as one tip left them; never changes. Safe for several threads. */
-public final class Snapshot {
+/**
+ * The tables of a namespace as one tip left them; never changes. It holds that tip: what it reads
+ * is there until it is closed, whatever is written meanwhile. Safe for several threads.
+ */
+public final class Snapshot implements AutoCloseable {
 
   private final Warehouse warehouse;
   private final Namespace namespace;
   private final Tip tip;
+  private final @Nullable Lease lease;
 
+  /** For the writer alone, who needs no lease: nobody else removes what it reads. */
   Snapshot(Warehouse warehouse, Namespace namespace, Tip tip) {
+    this(warehouse, namespace, tip, null);
+  }
+
+  Snapshot(Warehouse warehouse, Namespace namespace, Tip tip, @Nullable Lease lease) {
     this.warehouse = warehouse;
     this.namespace = namespace;
     this.tip = tip;
+    this.lease = lease;
   }
 
   /** The commit that left the tables so. */
@@ -53,6 +64,17 @@ public final class Snapshot {
     return new Rows<>(table, files, warehouse.files(), fromHeight, toHeight);
   }
 
+  /**
+   * Checks that every file is there with the length it was written with. Reads no row.
+   *
+   * @throws org.ringlight.failure.DataInvalid where one is not; the message names it
+   */
+  public void requireFiles() {
+    for (Table<?> table : namespace.tables()) {
+      live(table).forEach(LiveFile::requireWhole);
+    }
+  }
+
   List<LiveFile> live(Table<?> table) {
     if (table.namespace() != namespace) {
       throw new IllegalArgumentException(table + " is not in " + namespace.sqlName());
@@ -70,5 +92,14 @@ public final class Snapshot {
           "use a newer commit, or --at-height");
     }
     return LiveFile.of(table, snapshot, warehouse.files());
+  }
+
+  /** Lets the tip go. Nothing may be read after. */
+  @Override
+  public void close() {
+    Lease held = lease;
+    if (held != null) {
+      held.close();
+    }
   }
 }

@@ -13,7 +13,6 @@ import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.NoSuchTableException;
-import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.DataInvalid;
@@ -27,11 +26,11 @@ public final class Warehouse implements Closeable {
   private static final String BUSY_MILLIS = "30000";
 
   private final Path folder;
-  private final FileIO files;
+  private final LocalFiles files;
   private final JdbcCatalog catalog;
 
   /** Opens the catalog in {@code folder}, an absolute path; creates it where there is none. */
-  public Warehouse(Path folder, FileIO files) {
+  public Warehouse(Path folder, LocalFiles files) {
     this.folder = folder;
     this.files = files;
     this.catalog = new JdbcCatalog(unused -> files, null, true);
@@ -39,7 +38,7 @@ public final class Warehouse implements Closeable {
     StoreErrors.run(
         database,
         () -> {
-          LocalFiles.createFolder(folder);
+          files.createFolder(folder);
           catalog.initialize(
               CATALOG,
               Map.of(
@@ -59,7 +58,7 @@ public final class Warehouse implements Closeable {
   }
 
   /** Where files are read and written. */
-  public FileIO files() {
+  public LocalFiles files() {
     return files;
   }
 
