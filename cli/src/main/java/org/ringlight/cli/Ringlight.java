@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       BlockCommand.class,
       TxCommand.class,
       RingCommand.class,
+      MigrateCommand.class,
       DoctorCommand.class,
       ConfigCommand.class,
       CompletionCommand.class

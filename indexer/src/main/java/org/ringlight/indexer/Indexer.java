@@ -101,7 +101,12 @@ public final class Indexer implements AutoCloseable {
    * one branch.
    */
   private void segment(Writer writer, Indexing wanted, Tally tally) {
-    StoredChain stored = new StoredChain(lake.current(Namespace.XMR));
+    try (StoredChain stored = new StoredChain(lake.current(Namespace.XMR))) {
+      segment(writer, stored, wanted, tally);
+    }
+  }
+
+  private void segment(Writer writer, StoredChain stored, Indexing wanted, Tally tally) {
     long nodeTip = node.info().height() - 1;
     long shared = stored.lastShared(node, nodeTip);
     boolean reorganised = shared < stored.tipHeight();
@@ -130,6 +135,7 @@ public final class Indexer implements AutoCloseable {
                 progress,
                 () -> stopping)) {
       Optional<BlockHash> last = stored.hashAt(shared);
+      stored.close(); // all is read: what it held may go while this run writes on
       boolean more = true;
       while (more && !stopping) {
         var blocks = pages.next();

@@ -13,8 +13,8 @@ import org.ringlight.lake.table.TransactionRow;
 import org.ringlight.protocol.BlockHash;
 import org.ringlight.rpc.NodeClient;
 
-/** The chain as the tables of one tip hold it; empty before the first commit. */
-final class StoredChain {
+/** The chain as the tables of one tip hold it, which is held; empty before the first commit. */
+final class StoredChain implements AutoCloseable {
 
   private final Optional<Snapshot> snapshot;
 
@@ -130,5 +130,11 @@ final class StoredChain {
   /** Whether transactions are in quarantine, whose outputs have indices but no rows. */
   boolean hasQuarantine() {
     return snapshot.map(tables -> tables.count(QuarantineRow.TABLE) > 0).orElse(false);
+  }
+
+  /** Lets the tip go. */
+  @Override
+  public void close() {
+    snapshot.ifPresent(Snapshot::close);
   }
 }

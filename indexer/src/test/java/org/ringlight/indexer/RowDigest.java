@@ -22,8 +22,8 @@ final class RowDigest {
   private RowDigest() {}
 
   static Map<String, String> of(Path data) {
-    try (Lake lake = Lake.openExisting(data)) {
-      Snapshot tables = lake.current(Namespace.XMR).orElseThrow();
+    try (Lake lake = Lake.openExisting(data);
+        Snapshot tables = lake.current(Namespace.XMR).orElseThrow()) {
       Map<String, String> digests = new LinkedHashMap<>();
       digests.put("tip", tables.tip().height() + " " + tables.tip().hash());
       digests.put("blocks", digest(tables, BlockRow.TABLE));

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ringlight.lake.iceberg.LocalFiles;
+import org.ringlight.lake.iceberg.Relocation;
 import org.ringlight.lake.iceberg.StoreErrors;
 import org.ringlight.lake.iceberg.Warehouse;
 import org.ringlight.lake.table.Namespace;
@@ -71,6 +73,35 @@ public final class Lake implements AutoCloseable {
           files.createFolder(folder.toAbsolutePath().normalize());
           return folder.toRealPath();
         });
+  }
+
+  /** The folder in which the tables of {@code folder} were made, where that is another one. */
+  public static Optional<Path> movedFrom(Path folder) {
+    LakeVersion.requireThere(folder.toAbsolutePath().normalize());
+    LocalFiles files = new LocalFiles();
+    return new Relocation(real(folder, files), files).origin();
+  }
+
+  /**
+   * Makes a data directory that was moved or copied one of its own: every path in it is rewritten,
+   * no row, no snapshot's id. Interrupted, it is done again from where it stopped; a folder it was
+   * copied from stays as it is.
+   *
+   * @param done is told the folder of each table when it is rewritten
+   * @throws org.ringlight.failure.StoreUnavailable when another process writes there
+   * @throws org.ringlight.failure.DataInvalid when files are missing
+   */
+  public static void relocate(Path folder, Consumer<Path> done) {
+    relocate(folder, new LocalFiles(), done);
+  }
+
+  static void relocate(Path folder, LocalFiles files, Consumer<Path> done) {
+    LakeVersion.requireThere(folder.toAbsolutePath().normalize());
+    Path real = real(folder, files);
+    try (WriterLocks all = WriterLocks.acquire(real, files)) {
+      new Relocation(real, files).run(done);
+      all.endWell();
+    }
   }
 
   /** The data directory, absolute. */

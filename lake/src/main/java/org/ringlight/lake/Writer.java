@@ -42,13 +42,15 @@ public final class Writer implements AutoCloseable {
             warehouse.folder(namespace),
             () -> WriterLock.acquire(warehouse.folder(namespace), run, warehouse.files()));
     Writer writer = new Writer(warehouse, namespace, steps, lock, run);
+    writer.failed = true;
     try {
       writer.recover();
+      writer.failed = false;
       return writer;
-    } catch (RuntimeException e) {
-      writer.failed = true;
-      writer.close();
-      throw e;
+    } finally {
+      if (writer.failed) {
+        writer.close();
+      }
     }
   }
 
