@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       RingCommand.class,
       OutputCommand.class,
       CompactCommand.class,
+      MigrateCommand.class,
       DoctorCommand.class,
       ConfigCommand.class,
       CompletionCommand.class

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.ringlight.cli.format.DocumentPrinter;
 import org.ringlight.cli.format.Format;
 import org.ringlight.lake.ChainIdentity;
 import org.ringlight.lake.Lake;
+import org.ringlight.lake.Pin;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.Tip;
 import org.ringlight.lake.table.Namespace;
@@ -57,11 +59,14 @@ final class StatusCommand implements Callable<Integer> {
       status.put("hash", tip.map(t -> t.hash().toString()).orElse(null));
       status.put("committed", tip.map(t -> t.committedAt().toString()).orElse(null));
       status.put("commits", tip.map(Tip::number).orElse(0L));
+      status.put("commits_kept", lake.tips(Namespace.XMR).size());
       status.put("bytes_on_disk", bytes(lake.folder()));
       if (node.given()) {
         addNode(status, tip);
       }
       current.ifPresent(tables -> addTables(status, tables));
+      addPins(status, lake.pins(Namespace.XMR));
+      current.ifPresent(Snapshot::close);
     }
     new DocumentPrinter(parent.out()).print(status, format);
     return ExitCode.DONE;
@@ -83,6 +88,20 @@ final class StatusCommand implements Callable<Integer> {
           .put("table", table.fullName())
           .put("rows", tables.count(table))
           .put("files", tables.files(table).size());
+    }
+  }
+
+  private static void addPins(ObjectNode status, List<Pin> pins) {
+    if (!pins.isEmpty()) {
+      var list = status.putArray("pins");
+      for (Pin pin : pins) {
+        list.addObject()
+            .put("pin", pin.id())
+            .put("commit", pin.tip().number())
+            .put("height", pin.tip().height())
+            .put("since", pin.since().toString())
+            .put("why", pin.why());
+      }
     }
   }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -21,23 +20,30 @@ import org.ringlight.lake.Lake;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.sql.Query;
 import org.ringlight.lake.sql.Sql;
+import org.ringlight.lake.sql.SqlSession;
 import org.ringlight.lake.table.Namespace;
 
 /** The tables at one tip, asked in SQL. */
 final class Tables implements AutoCloseable {
 
   private final Lake lake;
-  private final Connection connection;
+  private final SqlSession session;
 
-  private Tables(Lake lake, Connection connection) {
+  private Tables(Lake lake, SqlSession session) {
     this.lake = lake;
-    this.connection = connection;
+    this.session = session;
   }
 
   static Tables open(Path data, OptionalLong atHeight) {
     Lake lake = Lake.openExisting(data);
-    return new Tables(
-        lake, atHeight.isPresent() ? Sql.openAtHeight(lake, atHeight.getAsLong()) : Sql.open(lake));
+    try {
+      return new Tables(
+          lake,
+          atHeight.isPresent() ? Sql.openAtHeight(lake, atHeight.getAsLong()) : Sql.open(lake));
+    } catch (RuntimeException e) {
+      lake.close();
+      throw e;
+    }
   }
 
   /**
@@ -46,7 +52,7 @@ final class Tables implements AutoCloseable {
    * @throws SQLException where the statement is wrong
    */
   long print(String statement, Format format, PrintWriter out) throws SQLException {
-    try (PreparedStatement prepared = Query.prepare(connection, statement);
+    try (PreparedStatement prepared = Query.prepare(session.connection(), statement);
         ResultSet rows = prepared.executeQuery()) {
       return new ResultPrinter(out).print(rows, format);
     } catch (IOException e) {
@@ -57,7 +63,7 @@ final class Tables implements AutoCloseable {
   /** The rows that one of our own statements answers, as JSON objects. */
   ArrayNode rows(String statement, Object... parameters) {
     ArrayNode found = JsonNodeFactory.instance.arrayNode();
-    try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+    try (PreparedStatement prepared = session.connection().prepareStatement(statement)) {
       for (int i = 0; i < parameters.length; i++) {
         prepared.setObject(i + 1, parameters[i]);
       }
@@ -82,17 +88,15 @@ final class Tables implements AutoCloseable {
 
   /** The rows of the Monero chain. */
   Snapshot chain() {
-    return lake.current(Namespace.XMR)
+    return session
+        .snapshot(Namespace.XMR)
         .orElseThrow(() -> LookUp.notFound("chain", "nothing is indexed yet"));
   }
 
   @Override
   public void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
+    try (lake) {
+      session.close();
     }
-    lake.close();
   }
 }

@@ -60,15 +60,15 @@ final class VerifyCommand implements Callable<Integer> {
       throw new ParameterException(
           parent.spec.commandLine(), "--sample is a number of blocks, at least 1");
     }
-    try (Lake lake = Lake.openExisting(parent.data())) {
-      Snapshot tables =
-          lake.current(Namespace.XMR)
-              .orElseThrow(
-                  () ->
-                      new ConfigurationInvalid(
-                          "there is nothing to verify",
-                          lake.folder().toString(),
-                          "run ringlight index first, or name the folder with --data"));
+    try (Lake lake = Lake.openExisting(parent.data());
+        Snapshot tables =
+            lake.current(Namespace.XMR)
+                .orElseThrow(
+                    () ->
+                        new ConfigurationInvalid(
+                            "there is nothing to verify",
+                            lake.folder().toString(),
+                            "run ringlight index first, or name the folder with --data"))) {
       TableCheck check = new TableCheck(tables, scratch());
       CheckReport report =
           Ticker.during(

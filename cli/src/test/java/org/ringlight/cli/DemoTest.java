@@ -208,14 +208,23 @@ class DemoTest {
   }
 
   @Test
-  void tablesThatWereCopiedAreRefusedBeforeTheyHarmTheOriginal() throws IOException {
+  void tablesThatWereCopiedAreRefusedUntilTheyAreMigrated() throws IOException {
     Path copy = folder.resolve("copy");
     copy(folder.resolve("demo"), copy);
     for (String command : List.of("status", "verify")) {
       Typed answer = Typed.in("--data", copy.toString(), command);
       assertThat(answer.code()).isEqualTo(3);
-      assertThat(answer.talk()).contains("moved or copied");
+      assertThat(answer.talk()).contains("moved or copied").contains("ringlight migrate");
     }
+    Typed said = Typed.in("--data", copy.toString(), "migrate", "--dry-run");
+    assertThat(said.talk()).contains("The tables were made in " + folder.toRealPath());
+    assertThat(Typed.in("--data", copy.toString(), "status").code()).isEqualTo(3);
+    Typed migrated = Typed.in("--data", copy.toString(), "migrate");
+    assertThat(migrated.code()).as(migrated.talk()).isZero();
+    assertThat(migrated.talk()).contains("rewritten: ").contains("xmr/rings");
+    assertThat(Typed.in("--data", copy.toString(), "verify").code()).isZero();
+    assertThat(Typed.in("--data", copy.toString(), "migrate").talk()).contains("Nothing to do.");
+    assertThat(look("verify").code()).isZero();
   }
 
   @Test

@@ -122,7 +122,12 @@ public final class Indexer implements AutoCloseable {
    * @return whether there was anything to do
    */
   private boolean segment(Writer writer, Indexing wanted, Tally tally) {
-    StoredChain stored = new StoredChain(lake.current(Namespace.XMR));
+    try (StoredChain stored = new StoredChain(lake.current(Namespace.XMR))) {
+      return segment(writer, stored, wanted, tally);
+    }
+  }
+
+  private boolean segment(Writer writer, StoredChain stored, Indexing wanted, Tally tally) {
     long nodeTip = node.info().height() - 1;
     long shared = stored.lastShared(node, nodeTip);
     boolean reorganised = shared < stored.tipHeight();
@@ -146,7 +151,9 @@ public final class Indexer implements AutoCloseable {
                 to,
                 progress,
                 () -> stopping)) {
-      append(pages, store, stored.hashAt(shared));
+      Optional<BlockHash> last = stored.hashAt(shared);
+      stored.close(); // all is read: what it held may go while this run writes on
+      append(pages, store, last);
       return true;
     }
   }

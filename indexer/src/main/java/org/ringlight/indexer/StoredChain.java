@@ -14,8 +14,8 @@ import org.ringlight.lake.table.TransactionRow;
 import org.ringlight.protocol.BlockHash;
 import org.ringlight.rpc.NodeClient;
 
-/** The chain as the tables of one tip hold it; empty before the first commit. */
-final class StoredChain {
+/** The chain as the tables of one tip hold it, which is held; empty before the first commit. */
+final class StoredChain implements AutoCloseable {
 
   private final Optional<Snapshot> snapshot;
 
@@ -139,5 +139,11 @@ final class StoredChain {
     try (Rows<QuarantineRow> rows = snapshot.get().scan(QuarantineRow.TABLE, height, height)) {
       return rows.stream().mapToLong(row -> row.bytes().length).sum();
     }
+  }
+
+  /** Lets the tip go. */
+  @Override
+  public void close() {
+    snapshot.ifPresent(Snapshot::close);
   }
 }

@@ -1,10 +1,15 @@
 package org.ringlight.lake;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.apache.iceberg.io.FileIO;
+import java.util.function.Consumer;
 import org.ringlight.lake.iceberg.LocalFiles;
+import org.ringlight.lake.iceberg.Relocation;
+import org.ringlight.lake.iceberg.StoreErrors;
 import org.ringlight.lake.iceberg.Warehouse;
 import org.ringlight.lake.table.Namespace;
 
@@ -23,11 +28,15 @@ public final class Lake implements AutoCloseable {
   private final Path folder;
   private final Warehouse warehouse;
   private final CommitSteps steps;
+  private final Map<Namespace, Leases> leases = new EnumMap<>(Namespace.class);
 
-  private Lake(Path folder, FileIO files, CommitSteps steps) {
+  private Lake(Path folder, LocalFiles files, CommitSteps steps) {
     this.folder = folder;
     this.steps = steps;
     this.warehouse = new Warehouse(folder, files);
+    for (Namespace namespace : Namespace.values()) {
+      leases.put(namespace, new Leases(warehouse.folder(namespace), files));
+    }
   }
 
   /**
@@ -50,10 +59,49 @@ public final class Lake implements AutoCloseable {
     return open(folder);
   }
 
-  static Lake open(Path folder, FileIO files, CommitSteps steps) {
-    Path absolute = folder.toAbsolutePath().normalize();
-    LakeVersion.check(absolute);
-    return new Lake(absolute, files, steps);
+  static Lake open(Path folder, LocalFiles files, CommitSteps steps) {
+    Path real = real(folder, files);
+    LakeVersion.check(real, files);
+    return new Lake(real, files, steps);
+  }
+
+  /** The folder by its one name, however it was reached: what is locked is locked by name. */
+  private static Path real(Path folder, LocalFiles files) {
+    return StoreErrors.at(
+        folder.toAbsolutePath().normalize(),
+        () -> {
+          files.createFolder(folder.toAbsolutePath().normalize());
+          return folder.toRealPath();
+        });
+  }
+
+  /** The folder in which the tables of {@code folder} were made, where that is another one. */
+  public static Optional<Path> movedFrom(Path folder) {
+    LakeVersion.requireThere(folder.toAbsolutePath().normalize());
+    LocalFiles files = new LocalFiles();
+    return new Relocation(real(folder, files), files).origin();
+  }
+
+  /**
+   * Makes a data directory that was moved or copied one of its own: every path in it is rewritten,
+   * no row, no snapshot's id. Interrupted, it is done again from where it stopped; a folder it was
+   * copied from stays as it is.
+   *
+   * @param done is told the folder of each table when it is rewritten
+   * @throws org.ringlight.failure.StoreUnavailable when another process writes there
+   * @throws org.ringlight.failure.DataInvalid when files are missing
+   */
+  public static void relocate(Path folder, Consumer<Path> done) {
+    relocate(folder, new LocalFiles(), done);
+  }
+
+  static void relocate(Path folder, LocalFiles files, Consumer<Path> done) {
+    LakeVersion.requireThere(folder.toAbsolutePath().normalize());
+    Path real = real(folder, files);
+    try (WriterLocks all = WriterLocks.acquire(real, files)) {
+      new Relocation(real, files).run(done);
+      all.endWell();
+    }
   }
 
   /** The data directory, absolute. */
@@ -66,9 +114,14 @@ public final class Lake implements AutoCloseable {
     return new TipLog(warehouse, namespace).newest();
   }
 
-  /** All commits of {@code namespace}, oldest first. */
+  /** The commits of {@code namespace} that are kept, oldest first. */
   public List<Tip> tips(Namespace namespace) {
-    return new TipLog(warehouse, namespace).all();
+    Lease everything = leases(namespace).take();
+    try {
+      return new KeptTips(warehouse, namespace).all();
+    } finally {
+      everything.close();
+    }
   }
 
   /** Which chain the tables of {@code namespace} are of, from the first commit on. */
@@ -77,14 +130,74 @@ public final class Lake implements AutoCloseable {
     return tip(namespace).flatMap(tip -> ChainIdentity.of(warehouse.properties(namespace)));
   }
 
-  /** The tables of {@code namespace} as its last commit left them; empty before the first. */
+  /**
+   * The tables of {@code namespace} as its last commit left them; empty before the first. Close it,
+   * so that what it holds can be removed one day; closing this closes it too.
+   */
   public Optional<Snapshot> current(Namespace namespace) {
-    return tip(namespace).map(tip -> at(namespace, tip));
+    Lease lease = leases(namespace).take();
+    try {
+      Optional<Tip> newest = tip(namespace);
+      if (newest.isEmpty()) {
+        lease.close();
+      }
+      return newest.map(tip -> held(namespace, tip, lease));
+    } catch (RuntimeException e) {
+      lease.close();
+      throw e;
+    }
   }
 
-  /** The tables of {@code namespace} as {@code tip} left them. */
+  /**
+   * The tables of {@code namespace} as {@code tip} left them. Close it, so that what it holds can
+   * be removed one day; closing this closes it too.
+   *
+   * @throws org.ringlight.failure.StoreUnavailable when that tip is no longer kept
+   */
   public Snapshot at(Namespace namespace, Tip tip) {
-    return new Snapshot(warehouse, namespace, tip);
+    Lease lease = leases(namespace).take();
+    try {
+      new KeptTips(warehouse, namespace).require(tip);
+      return held(namespace, tip, lease);
+    } catch (RuntimeException e) {
+      lease.close();
+      throw e;
+    }
+  }
+
+  private Snapshot held(Namespace namespace, Tip tip, Lease lease) {
+    lease.narrow(tip);
+    return new Snapshot(warehouse, namespace, tip, lease);
+  }
+
+  private Leases leases(Namespace namespace) {
+    return Objects.requireNonNull(leases.get(namespace));
+  }
+
+  /**
+   * Keeps {@code tip} until it is unpinned, durably.
+   *
+   * @param why for what, in words
+   * @throws org.ringlight.failure.StoreUnavailable when that tip is no longer kept
+   */
+  public Pin pin(Namespace namespace, Tip tip, String why) {
+    try (Snapshot held = at(namespace, tip)) {
+      return pinned(namespace).add(held.tip(), why);
+    }
+  }
+
+  /** Forgets a pin, durably; nothing happens where it is not there. The next expiry may remove. */
+  public void unpin(Namespace namespace, String pinId) {
+    pinned(namespace).remove(pinId);
+  }
+
+  /** The pins of {@code namespace}, oldest tip first. */
+  public List<Pin> pins(Namespace namespace) {
+    return pinned(namespace).all();
+  }
+
+  private Pins pinned(Namespace namespace) {
+    return new Pins(warehouse.folder(namespace), warehouse.files());
   }
 
   /**
@@ -96,8 +209,10 @@ public final class Lake implements AutoCloseable {
     return Writer.open(warehouse, namespace, steps);
   }
 
+  /** Closes this and every snapshot it handed out. */
   @Override
   public void close() {
+    leases.values().forEach(Leases::close);
     warehouse.close();
   }
 }

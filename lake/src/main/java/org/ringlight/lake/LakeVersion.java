@@ -24,7 +24,7 @@ final class LakeVersion {
   private LakeVersion() {}
 
   /** Refuses tables of another version; marks a new data directory with this one. */
-  static void check(Path folder) {
+  static void check(Path folder, LocalFiles files) {
     Path file = folder.resolve(FILE);
     StoreErrors.run(
         file,
@@ -32,7 +32,7 @@ final class LakeVersion {
           if (Files.exists(file)) {
             refuseOther(file, read(file));
           } else {
-            LocalFiles.writeDurably(file, KEY + "=" + CURRENT + "\n");
+            files.writeDurably(file, KEY + "=" + CURRENT + "\n");
           }
         });
   }

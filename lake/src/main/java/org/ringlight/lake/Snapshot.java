@@ -3,6 +3,7 @@ package org.ringlight.lake;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.StoreUnavailable;
 import org.ringlight.lake.iceberg.LiveFile;
 import org.ringlight.lake.iceberg.Warehouse;
@@ -12,18 +13,33 @@ import org.ringlight.lake.table.RingRow;
 import org.ringlight.lake.table.Selection;
 import org.ringlight.lake.table.Table;
 
-/** The tables of a namespace as one tip left them; never changes. Safe for several threads. */
-public final class Snapshot {
+/**
+ * The tables of a namespace as one tip left them; never changes. It holds that tip: what it reads
+ * is there until it is closed, whatever is written meanwhile. Safe for several threads.
+ */
+public final class Snapshot implements AutoCloseable {
 
   private final Warehouse warehouse;
   private final Namespace namespace;
   private final Tip tip;
   private final Map<Table<?>, List<LiveFile>> live = new ConcurrentHashMap<>();
+  private final @Nullable Lease lease;
 
+  /** For the writer alone, who needs no lease: nobody else removes what it reads. */
   Snapshot(Warehouse warehouse, Namespace namespace, Tip tip) {
+    this(warehouse, namespace, tip, null);
+  }
+
+  Snapshot(Warehouse warehouse, Namespace namespace, Tip tip, @Nullable Lease lease) {
     this.warehouse = warehouse;
     this.namespace = namespace;
     this.tip = tip;
+    this.lease = lease;
+  }
+
+  /** Whose tables. */
+  public Namespace namespace() {
+    return namespace;
   }
 
   /** The commit that left the tables so. */
@@ -90,6 +106,17 @@ public final class Snapshot {
     }
   }
 
+  /**
+   * Checks that every file is there with the length it was written with. Reads no row.
+   *
+   * @throws org.ringlight.failure.DataInvalid where one is not; the message names it
+   */
+  public void requireFiles() {
+    for (Table<?> table : namespace.tables()) {
+      live(table).forEach(LiveFile::requireWhole);
+    }
+  }
+
   List<LiveFile> live(Table<?> table) {
     return live.computeIfAbsent(table, this::readLive);
   }
@@ -111,5 +138,14 @@ public final class Snapshot {
           "use a newer commit, or --at-height");
     }
     return LiveFile.of(table, snapshot, warehouse.files());
+  }
+
+  /** Lets the tip go. Nothing may be read after. */
+  @Override
+  public void close() {
+    Lease held = lease;
+    if (held != null) {
+      held.close();
+    }
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Snapshot;
 import org.ringlight.lake.iceberg.LiveFile;
 import org.ringlight.lake.iceberg.StoreErrors;
@@ -79,6 +81,36 @@ final class TipLog {
             }
           }
           return tips;
+        });
+  }
+
+  /**
+   * Writes the table anew with {@code kept}, the newest tip among them, and nothing else. Who reads
+   * the old rows goes on doing so until they are cleaned up.
+   */
+  void keep(List<Tip> kept, CommitSteps steps) {
+    Tip newest = kept.get(kept.size() - 1);
+    StoreErrors.run(
+        table,
+        () -> {
+          org.apache.iceberg.Table stored = warehouse.findOrCreate(table);
+          // a name of its own: the newest tip's number and run name the file it was appended with
+          String location =
+              TableFile.location(stored, newest.number(), UUID.randomUUID().toString(), 0);
+          try (RowFileWriter<TipRow> writer =
+              new RowFileWriter<>(table, warehouse.files().newOutputFile(location))) {
+            for (Tip tip : kept) {
+              writer.write(tip.row());
+            }
+            var file = TableFile.finish(writer, stored);
+            steps.reached("kept tips file");
+            OverwriteFiles overwrite = stored.newOverwrite();
+            for (LiveFile old : files(stored.currentSnapshot())) {
+              overwrite.deleteFile(old.file());
+            }
+            overwrite.addFile(file).set(TipSummary.PROPERTY, TipSummary.write(newest)).commit();
+          }
+          steps.reached("kept tips");
         });
   }
 

@@ -5,13 +5,14 @@ import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.lake.iceberg.Leftovers;
 import org.ringlight.lake.iceberg.Recovery;
 import org.ringlight.lake.iceberg.StoreErrors;
 import org.ringlight.lake.iceberg.Warehouse;
 import org.ringlight.lake.table.Namespace;
 import org.ringlight.lake.table.Table;
 
-/** The one writer of a namespace. Not thread-safe. */
+/** The one writer of a namespace: commits, and removes old ones. Not thread-safe. */
 public final class Writer implements AutoCloseable {
 
   private final Warehouse warehouse;
@@ -40,15 +41,17 @@ public final class Writer implements AutoCloseable {
     WriterLock lock =
         StoreErrors.at(
             warehouse.folder(namespace),
-            () -> WriterLock.acquire(warehouse.folder(namespace), run));
+            () -> WriterLock.acquire(warehouse.folder(namespace), run, warehouse.files()));
     Writer writer = new Writer(warehouse, namespace, steps, lock, run);
+    writer.failed = true;
     try {
       writer.recover();
+      writer.failed = false;
       return writer;
-    } catch (RuntimeException e) {
-      writer.failed = true;
-      writer.close();
-      throw e;
+    } finally {
+      if (writer.failed) {
+        writer.close();
+      }
     }
   }
 
@@ -57,12 +60,17 @@ public final class Writer implements AutoCloseable {
     Recovery recovery = new Recovery(warehouse, tip.map(Tip::number).orElse(0L));
     for (Table<?> table : namespace.tables()) {
       recovery.rollBack(table, tip.map(last -> last.snapshots().get(table.name())).orElse(null));
+      steps.reached("roll back " + table);
     }
     recovery.deleteLaterFiles(tips.table());
     if (lock.afterCrash()) {
-      namespace.tables().forEach(recovery::deleteUnreachableMetadata);
-      recovery.deleteUnreachableMetadata(tips.table());
+      for (Table<?> table : namespace.tables()) {
+        new Leftovers(warehouse, table).deleteUnreachable();
+        steps.reached("recover " + table);
+      }
+      new Leftovers(warehouse, tips.table()).deleteUnreachable();
     }
+    tip.ifPresent(last -> new Snapshot(warehouse, namespace, last).requireFiles());
   }
 
   /** The last commit, by this writer or one before. */
@@ -102,15 +110,32 @@ public final class Writer implements AutoCloseable {
 
   /** Starts a commit; one at a time. */
   public Commit begin() {
+    requireIdle();
+    Commit commit = new Commit(this);
+    open = commit;
+    return commit;
+  }
+
+  /**
+   * Removes the tips that {@code policy} does not keep, as far as no reader holds them and nobody
+   * pinned them, and then everything on disk that no kept tip needs. Waits up to two seconds for
+   * readers that are just opening. What is interrupted, the next expiry finishes.
+   */
+  public Expiry expire(ExpiryPolicy policy) {
+    requireIdle();
+    failed = true;
+    Expiry done = new Expiring(warehouse, namespace, steps).run(policy);
+    failed = false;
+    return done;
+  }
+
+  private void requireIdle() {
     if (failed) {
-      throw new IllegalStateException("a commit failed half-way: open a new writer");
+      throw new IllegalStateException("a commit or an expiry failed half-way: open a new writer");
     }
     if (open != null) {
       throw new IllegalStateException("a commit is open");
     }
-    Commit commit = new Commit(this);
-    open = commit;
-    return commit;
   }
 
   /**

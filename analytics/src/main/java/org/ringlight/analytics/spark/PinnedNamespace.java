@@ -102,6 +102,8 @@ final class PinnedNamespace implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    warehouse.close();
+    try (warehouse) {
+      snapshot.ifPresent(Snapshot::close);
+    }
   }
 }

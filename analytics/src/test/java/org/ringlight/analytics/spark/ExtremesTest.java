@@ -3,7 +3,7 @@ package org.ringlight.analytics.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.Connection;
+import org.ringlight.lake.sql.SqlSession;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;
@@ -128,7 +128,7 @@ class ExtremesTest {
   void bothEnginesShowThemAlike() throws SQLException {
     try (Lake lake = Lake.open(folder)) {
       write(lake);
-      try (Connection duckDb = Sql.open(lake);
+      try (SqlSession duckDb = Sql.open(lake);
           SparkTables spark = SparkTables.open(SharedSpark.SESSION, lake)) {
         SameRows.inEveryTable(duckDb, spark);
         // columns that Iceberg reads in batches, without the lists that make it read rows
@@ -149,7 +149,7 @@ class ExtremesTest {
                         + " OR value < 1"))
             .isEqualTo(2);
       }
-      try (Connection duckDb = Sql.openAtHeight(lake, 0);
+      try (SqlSession duckDb = Sql.openAtHeight(lake, 0);
           SparkTables spark = SparkTables.openAtHeight(SharedSpark.SESSION, lake, 0)) {
         SameRows.inEveryTable(duckDb, spark);
       }

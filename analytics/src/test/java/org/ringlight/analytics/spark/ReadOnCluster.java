@@ -1,7 +1,7 @@
 package org.ringlight.analytics.spark;
 
 import java.nio.file.Path;
-import java.sql.Connection;
+import org.ringlight.lake.sql.SqlSession;
 import java.sql.SQLException;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.sql.Sql;
@@ -19,7 +19,7 @@ final class ReadOnCluster {
 
   public static void main(String[] args) throws SQLException {
     try (Lake lake = Lake.openExisting(Path.of(args[0]));
-        Connection duckDb = Sql.open(lake);
+        SqlSession duckDb = Sql.open(lake);
         SparkTables spark = SparkTables.open(SparkSessions.open(), lake)) {
       SameRows.inEveryTable(duckDb, spark);
       // one of those that it counts is the driver

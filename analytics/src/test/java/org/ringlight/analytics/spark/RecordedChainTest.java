@@ -3,7 +3,7 @@ package org.ringlight.analytics.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.Connection;
+import org.ringlight.lake.sql.SqlSession;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +35,7 @@ class RecordedChainTest {
   @Test
   void duckDbAndSparkReadTheSameRows() throws SQLException {
     try (Lake lake = Lake.openExisting(folder);
-        Connection duckDb = Sql.open(lake);
+        SqlSession duckDb = Sql.open(lake);
         SparkTables spark = SparkTables.open(SharedSpark.SESSION, lake)) {
       SameRows.inEveryTable(duckDb, spark);
       assertThat(SameRows.of(duckDb, spark, "SELECT * FROM xmr.rings")).isPositive();
@@ -46,7 +46,7 @@ class RecordedChainTest {
   void atAnOlderHeightToo() throws SQLException {
     for (long height : new long[] {0, 100, 1000}) {
       try (Lake lake = Lake.openExisting(folder);
-          Connection duckDb = Sql.openAtHeight(lake, height);
+          SqlSession duckDb = Sql.openAtHeight(lake, height);
           SparkTables spark = SparkTables.openAtHeight(SharedSpark.SESSION, lake, height)) {
         SameRows.inEveryTable(duckDb, spark);
         assertThat(SameRows.of(duckDb, spark, "SELECT hash FROM xmr.blocks"))
@@ -58,7 +58,7 @@ class RecordedChainTest {
   @Test
   void joinsAndAggregatesAgree() throws SQLException {
     try (Lake lake = Lake.openExisting(folder);
-        Connection duckDb = Sql.openAtHeight(lake, 122);
+        SqlSession duckDb = Sql.openAtHeight(lake, 122);
         SparkTables spark = SparkTables.openAtHeight(SharedSpark.SESSION, lake, 122)) {
       for (String query :
           List.of(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Array;
 import java.sql.Blob;
-import java.sql.Connection;
+import org.ringlight.lake.sql.SqlSession;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,7 +26,7 @@ final class SameRows {
   private SameRows() {}
 
   /** Every table, all its rows and columns. */
-  static void inEveryTable(Connection duckDb, SparkTables spark) throws SQLException {
+  static void inEveryTable(SqlSession duckDb, SparkTables spark) throws SQLException {
     for (Namespace namespace : Namespace.values()) {
       for (Table<?> table : namespace.tables()) {
         of(duckDb, spark, "SELECT * FROM " + table.fullName());
@@ -35,8 +35,8 @@ final class SameRows {
   }
 
   /** A query that both understand; returns how many rows it gave. */
-  static int of(Connection duckDb, SparkTables spark, String query) throws SQLException {
-    try (Statement statement = duckDb.createStatement();
+  static int of(SqlSession duckDb, SparkTables spark, String query) throws SQLException {
+    try (Statement statement = duckDb.connection().createStatement();
         ResultSet expected = statement.executeQuery(query)) {
       int width = expected.getMetaData().getColumnCount();
       List<List<String>> wanted = new ArrayList<>();

@@ -3,7 +3,7 @@ package org.ringlight.analytics.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.Connection;
+import org.ringlight.lake.sql.SqlSession;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,12 +41,12 @@ class TipsTest {
     try (Lake lake = Lake.open(folder);
         Writer writer = lake.writer(Namespace.XMR)) {
       Tip first = CHAIN.commit(writer, 0, 60);
-      try (Connection duckDbBefore = Sql.open(lake);
+      try (SqlSession duckDbBefore = Sql.open(lake);
           SparkTables sparkBefore = SparkTables.open(SharedSpark.SESSION, lake)) {
         SameRows.inEveryTable(duckDbBefore, sparkBefore);
         CHAIN.commit(writer, 61, 99);
         Tip last = reorganise(writer, 40, 80);
-        try (Connection duckDb = Sql.open(lake);
+        try (SqlSession duckDb = Sql.open(lake);
             SparkTables spark = SparkTables.open(SharedSpark.SESSION, lake)) {
           SameRows.inEveryTable(duckDb, spark);
           SameRows.inEveryTable(duckDbBefore, sparkBefore);
@@ -67,7 +67,7 @@ class TipsTest {
       CHAIN.commit(writer, 61, 99);
       reorganise(writer, 90, 95);
       for (long height : new long[] {50, 60, 92}) {
-        try (Connection duckDb = Sql.openAtHeight(lake, height);
+        try (SqlSession duckDb = Sql.openAtHeight(lake, height);
             SparkTables spark = SparkTables.openAtHeight(SharedSpark.SESSION, lake, height)) {
           SameRows.inEveryTable(duckDb, spark);
           assertThat(blocks(spark)).isEqualTo(height + 1);
@@ -81,7 +81,7 @@ class TipsTest {
   @Test
   void beforeTheFirstCommitTablesAreEmptyAndTyped() throws SQLException {
     try (Lake lake = Lake.open(folder);
-        Connection duckDb = Sql.open(lake);
+        SqlSession duckDb = Sql.open(lake);
         SparkTables spark = SparkTables.open(SharedSpark.SESSION, lake)) {
       SameRows.inEveryTable(duckDb, spark);
       assertThat(spark.tip(Namespace.XMR)).isEmpty();

@@ -2,6 +2,8 @@ package org.ringlight.lake.iceberg;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +34,8 @@ import org.ringlight.lake.table.Table;
  */
 public record LiveFile(DataFile file, long firstCut, long lastCut, long firstKey, long lastKey) {
 
-  private static final Map<Integer, PartitionSpec> SPECS =
+  /** Of every table here: none is partitioned. */
+  static final Map<Integer, PartitionSpec> SPECS =
       Map.of(PartitionSpec.unpartitioned().specId(), PartitionSpec.unpartitioned());
 
   /** The files of a snapshot, in the order of the table. */
@@ -80,6 +83,26 @@ public record LiveFile(DataFile file, long firstCut, long lastCut, long firstKey
       }
     }
     return true;
+  }
+
+  /** Requires the file to be there with the length it was written with. */
+  public void requireWhole() {
+    StoreErrors.run(
+        location(),
+        () -> {
+          long length = Files.exists(Path.of(location())) ? Files.size(Path.of(location())) : -1;
+          if (length != file.fileSizeInBytes()) {
+            throw new DataInvalid(
+                length < 0
+                    ? "a data file is missing"
+                    : "a data file is "
+                        + length
+                        + " bytes long, it was written with "
+                        + file.fileSizeInBytes(),
+                location(),
+                "restore the data directory from a copy, or index again into an empty one");
+          }
+        });
   }
 
   private static int id(Table<?> table, String column) {

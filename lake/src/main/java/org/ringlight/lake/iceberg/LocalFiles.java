@@ -1,12 +1,12 @@
 package org.ringlight.lake.iceberg;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.OutputFile;
@@ -20,6 +20,17 @@ public final class LocalFiles implements FileIO {
 
   private static final long serialVersionUID = 1L;
 
+  private final Disk disk;
+
+  /** On the disk of this machine. */
+  public LocalFiles() {
+    this(Disk.REAL);
+  }
+
+  LocalFiles(Disk disk) {
+    this.disk = disk;
+  }
+
   @Override
   public InputFile newInputFile(String location) {
     return new LocalInput(Path.of(location));
@@ -27,9 +38,10 @@ public final class LocalFiles implements FileIO {
 
   @Override
   public OutputFile newOutputFile(String location) {
-    return new LocalOutput(Path.of(location));
+    return new LocalOutput(Path.of(location), this);
   }
 
+  /** Deletes a file where it is there; not durably, see {@link #keepNames}. */
   @Override
   public void deleteFile(String location) {
     try {
@@ -39,29 +51,41 @@ public final class LocalFiles implements FileIO {
     }
   }
 
-  /** Writes a small text file so that it is there whole, durably, or not at all. */
-  public static void writeDurably(Path file, String text) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null) {
-      throw new IllegalArgumentException("not a file: " + file);
-    }
-    createFolder(folder);
-    Path draft = folder.resolve(file.getFileName() + ".draft");
-    Files.writeString(draft, text);
-    sync(draft);
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    sync(folder);
+  Disk disk() {
+    return disk;
   }
 
-  /** Makes a file's bytes, or the names in a folder, durable. */
-  static void sync(Path path) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      channel.force(true);
+  /** Writes a small text file so that it is there whole, durably, or not at all. */
+  public void writeDurably(Path file, String text) throws IOException {
+    Path folder = folderOf(file);
+    createFolder(folder);
+    Path draft = folder.resolve(file.getFileName() + ".draft");
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    try (FileOutputStream out = new FileOutputStream(draft.toFile())) {
+      disk.write(out, bytes, 0, bytes.length);
     }
+    replaceDurably(draft, file);
+  }
+
+  /** Puts a finished draft, durably, in the place of {@code file} of the same folder. */
+  void replaceDurably(Path draft, Path file) throws IOException {
+    disk.keepBytes(draft);
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    disk.keepNames(folderOf(file));
+  }
+
+  /** Makes the bytes of {@code file} durable. Opens and closes it. */
+  public void keepBytes(Path file) throws IOException {
+    disk.keepBytes(file);
+  }
+
+  /** Makes durable what was created, renamed or deleted in {@code folder}. */
+  public void keepNames(Path folder) throws IOException {
+    disk.keepNames(folder);
   }
 
   /** Creates a folder, and its parents, durably. */
-  public static void createFolder(Path folder) throws IOException {
+  public void createFolder(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       return;
     }
@@ -71,7 +95,16 @@ public final class LocalFiles implements FileIO {
     }
     Files.createDirectories(folder);
     if (parent != null) {
-      sync(parent);
+      disk.keepNames(parent);
     }
+  }
+
+  /** The folder a file is in. */
+  public static Path folderOf(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new IllegalArgumentException("not a file: " + file);
+    }
+    return folder;
   }
 }

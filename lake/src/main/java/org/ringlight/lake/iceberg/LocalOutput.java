@@ -12,14 +12,14 @@ import org.apache.iceberg.io.OutputFile;
 import org.apache.iceberg.io.PositionOutputStream;
 
 /** A file to write: durable, and read-only, once its stream is closed. */
-record LocalOutput(Path path) implements OutputFile {
+record LocalOutput(Path path, LocalFiles files) implements OutputFile {
 
   @Override
   public PositionOutputStream create() {
     try {
-      LocalFiles.createFolder(folder());
+      files.createFolder(folder());
       Files.createFile(path);
-      return new Stream(path, folder());
+      return new Stream(path, files.disk());
     } catch (FileAlreadyExistsException e) {
       throw new AlreadyExistsException(e, "File exists: %s", path);
     } catch (IOException e) {
@@ -30,19 +30,15 @@ record LocalOutput(Path path) implements OutputFile {
   @Override
   public PositionOutputStream createOrOverwrite() {
     try {
-      LocalFiles.createFolder(folder());
-      return new Stream(path, folder());
+      files.createFolder(folder());
+      return new Stream(path, files.disk());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private Path folder() {
-    Path folder = path.getParent();
-    if (folder == null) {
-      throw new IllegalArgumentException("not a file: " + path);
-    }
-    return folder;
+    return LocalFiles.folderOf(path);
   }
 
   @Override
@@ -59,16 +55,16 @@ record LocalOutput(Path path) implements OutputFile {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path path;
-    private final Path folder;
+    private final Disk disk;
     private final FileOutputStream file;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private int buffered;
     private long written;
     private boolean closed;
 
-    Stream(Path path, Path folder) throws IOException {
+    Stream(Path path, Disk disk) throws IOException {
       this.path = path;
-      this.folder = folder;
+      this.disk = disk;
       this.file = new FileOutputStream(path.toFile());
     }
 
@@ -91,7 +87,7 @@ record LocalOutput(Path path) implements OutputFile {
         flush();
       }
       if (length >= buffer.length) {
-        file.write(bytes, offset, length);
+        disk.write(file, bytes, offset, length);
         written += length;
       } else {
         System.arraycopy(bytes, offset, buffer, buffered, length);
@@ -103,7 +99,7 @@ record LocalOutput(Path path) implements OutputFile {
     public void flush() throws IOException {
       int size = buffered;
       buffered = 0;
-      file.write(buffer, 0, size);
+      disk.write(file, buffer, 0, size);
       written += size;
     }
 
@@ -115,13 +111,13 @@ record LocalOutput(Path path) implements OutputFile {
       closed = true;
       try (file) {
         flush();
-        file.getChannel().force(true);
       }
+      disk.keepBytes(path);
       // what a commit names never changes again, least of all by a query's mistake
       if (!path.toFile().setReadOnly()) {
         throw new IOException("Cannot be made read-only: " + path);
       }
-      LocalFiles.sync(folder);
+      disk.keepNames(LocalFiles.folderOf(path));
     }
   }
 }

@@ -3,19 +3,13 @@ package org.ringlight.lake.iceberg;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.iceberg.ExpireSnapshots;
 import org.apache.iceberg.ExpireSnapshots.CleanupLevel;
-import org.apache.iceberg.HasTableOperations;
-import org.apache.iceberg.ManifestFile;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.TableMetadata;
-import org.apache.iceberg.TableMetadata.MetadataLogEntry;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.DataInvalid;
 
@@ -101,36 +95,6 @@ public final class Recovery {
     Path data = Path.of(stored.location(), TableFile.folder());
     for (Path file : list(data)) {
       if (TableFile.number(file.getFileName().toString()) > lastCommit) {
-        warehouse.files().deleteFile(file.toString());
-      }
-    }
-  }
-
-  /**
-   * Deletes Iceberg's own files that the table's current metadata does not lead to. Reads every
-   * manifest list: for after a crash only.
-   */
-  public void deleteUnreachableMetadata(org.ringlight.lake.table.Table<?> table) {
-    warehouse
-        .find(table)
-        .ifPresent(stored -> StoreErrors.run(table, () -> deleteUnreachableMetadata(stored)));
-  }
-
-  private void deleteUnreachableMetadata(Table stored) throws IOException {
-    TableMetadata metadata = ((HasTableOperations) stored).operations().current();
-    Set<String> reachable = new HashSet<>();
-    reachable.add(metadata.metadataFileLocation());
-    for (MetadataLogEntry earlier : metadata.previousFiles()) {
-      reachable.add(earlier.file());
-    }
-    for (Snapshot snapshot : metadata.snapshots()) {
-      reachable.add(snapshot.manifestListLocation());
-      for (ManifestFile manifest : snapshot.allManifests(warehouse.files())) {
-        reachable.add(manifest.path());
-      }
-    }
-    for (Path file : list(Path.of(stored.location(), "metadata"))) {
-      if (!reachable.contains(file.toString())) {
         warehouse.files().deleteFile(file.toString());
       }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.iceberg.CatalogProperties;
@@ -13,7 +14,7 @@ import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.NoSuchTableException;
-import org.apache.iceberg.io.FileIO;
+import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.DataInvalid;
@@ -23,15 +24,16 @@ import org.ringlight.lake.table.Namespace;
 public final class Warehouse implements Closeable {
 
   private static final String CATALOG = "ringlight";
-  private static final String DATABASE = "catalog.sqlite";
+  static final String DATABASE = "catalog.sqlite";
   private static final String BUSY_MILLIS = "30000";
+  private static final int LOADS = 3;
 
   private final Path folder;
-  private final FileIO files;
+  private final LocalFiles files;
   private final JdbcCatalog catalog;
 
   /** Opens the catalog in {@code folder}, an absolute path; creates it where there is none. */
-  public Warehouse(Path folder, FileIO files) {
+  public Warehouse(Path folder, LocalFiles files) {
     this.folder = folder;
     this.files = files;
     this.catalog = new JdbcCatalog(unused -> files, null, true);
@@ -39,7 +41,7 @@ public final class Warehouse implements Closeable {
     StoreErrors.run(
         database,
         () -> {
-          LocalFiles.createFolder(folder);
+          files.createFolder(folder);
           catalog.initialize(
               CATALOG,
               Map.of(
@@ -56,10 +58,19 @@ public final class Warehouse implements Closeable {
                   JdbcCatalog.PROPERTY_PREFIX + "busy_timeout",
                   BUSY_MILLIS));
         });
+    Optional<Path> origin = new Relocation(folder, files).origin();
+    if (origin.isPresent()) {
+      close();
+      // files are named by absolute paths: working here would change the folder they came from
+      throw new ConfigurationInvalid(
+          "these tables were made in another folder and have been moved or copied",
+          folder + " was " + origin.get(),
+          "put them back there, or run ringlight migrate with --data " + folder);
+    }
   }
 
   /** Where files are read and written. */
-  public FileIO files() {
+  public LocalFiles files() {
     return files;
   }
 
@@ -82,12 +93,28 @@ public final class Warehouse implements Closeable {
         table,
         () -> {
           try {
-            return Optional.of(checked(catalog.loadTable(identifier(table)), table));
+            return Optional.of(checked(load(table), table));
           } catch (NoSuchTableException e) {
             requireNoFiles(table);
             return Optional.empty();
           }
         });
+  }
+
+  /**
+   * Between asking the catalog where a table's metadata is and reading it, a writer may have
+   * replaced it so often that it is deleted: then the catalog knows a newer place.
+   */
+  private Table load(org.ringlight.lake.table.Table<?> table) {
+    NotFoundException last = null;
+    for (int attempt = 0; attempt < LOADS; attempt++) {
+      try {
+        return catalog.loadTable(identifier(table));
+      } catch (NotFoundException e) {
+        last = e;
+      }
+    }
+    throw Objects.requireNonNull(last);
   }
 
   /** A table that the catalog does not know, but whose files are there: the catalog was lost. */
@@ -127,13 +154,6 @@ public final class Warehouse implements Closeable {
   }
 
   private Table checked(Table stored, org.ringlight.lake.table.Table<?> table) {
-    if (!Path.of(stored.location()).startsWith(folder)) {
-      // its files are named by absolute paths: working here would change the folder they came from
-      throw new ConfigurationInvalid(
-          "these tables were made in another folder and have been moved or copied",
-          table + " belongs to " + stored.location(),
-          "put them back there, or index again into an empty folder");
-    }
     if (!stored.schema().asStruct().equals(IcebergSchemas.schema(table).asStruct())) {
       throw new ConfigurationInvalid(
           "the table's columns are not those of this version",

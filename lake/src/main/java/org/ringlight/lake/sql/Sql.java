@@ -34,25 +34,39 @@ public final class Sql {
 
   private Sql() {}
 
-  /** All rows of the last commits. Close the connection; it does not follow later commits. */
-  public static Connection open(Lake lake) {
+  /** All rows of the last commits. Close it; it does not follow later commits. */
+  public static SqlSession open(Lake lake) {
     return openAtHeight(lake, Long.MAX_VALUE);
   }
 
-  /** The rows of heights up to {@code height}. */
-  public static Connection openAtHeight(Lake lake, long height) {
+  /**
+   * The rows of heights up to {@code height}.
+   *
+   * @throws org.ringlight.failure.DataInvalid where a file is missing or has another length than it
+   *     was written with
+   */
+  public static SqlSession openAtHeight(Lake lake, long height) {
     refuseGlobs(lake.folder());
-    List<View> views = new ArrayList<>();
-    for (Namespace namespace : Namespace.values()) {
-      Optional<Snapshot> current = lake.current(namespace);
-      for (Table<?> table : namespace.tables()) {
-        views.add(
-            current
-                .map(tip -> new View(table, tip.files(table), tip.lastCut(table, height)))
-                .orElse(new View(table, List.of(), height)));
+    List<Snapshot> held = new ArrayList<>();
+    try {
+      List<View> views = new ArrayList<>();
+      for (Namespace namespace : Namespace.values()) {
+        Optional<Snapshot> current = lake.current(namespace);
+        current.ifPresent(held::add);
+        // what DuckDB says of such files names neither the table nor what to do
+        current.ifPresent(Snapshot::requireFiles);
+        for (Table<?> table : namespace.tables()) {
+          views.add(
+              current
+                  .map(tip -> new View(table, tip.files(table), tip.lastCut(table, height)))
+                  .orElse(new View(table, List.of(), height)));
+        }
       }
+      return new SqlSession(StoreErrors.at(lake.folder(), () -> connect(views)), held);
+    } catch (RuntimeException e) {
+      held.forEach(Snapshot::close);
+      throw e;
     }
-    return StoreErrors.at(lake.folder(), () -> connect(views));
   }
 
   /** DuckDB takes the name of a file to read for a pattern, and has no way to quote it. */

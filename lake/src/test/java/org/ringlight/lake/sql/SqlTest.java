@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Path;
 import java.sql.Array;
 import java.sql.Blob;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -53,7 +52,7 @@ class SqlTest {
   @Test
   void everyTableHoldsWhatOurOwnReaderReads() throws SQLException {
     try (Lake lake = lake(40, 99);
-        Connection connection = Sql.open(lake)) {
+        SqlSession session = Sql.open(lake)) {
       Snapshot snapshot = lake.current(Namespace.XMR).orElseThrow();
       for (Table<?> table : Namespace.XMR.tables()) {
         List<String> ours;
@@ -61,7 +60,7 @@ class SqlTest {
           ours = rows.map(row -> RowText.of(table, row)).toList();
         }
         assertThat(ours).isNotEmpty();
-        assertThat(select(connection, "SELECT * FROM " + table.fullName() + " ORDER BY ALL"))
+        assertThat(select(session, "SELECT * FROM " + table.fullName() + " ORDER BY ALL"))
             .as("%s", table)
             .containsExactlyInAnyOrderElementsOf(ours);
       }
@@ -71,10 +70,10 @@ class SqlTest {
   @Test
   void heightCutsEveryTable() throws SQLException {
     try (Lake lake = lake(40, 99);
-        Connection connection = Sql.openAtHeight(lake, 50)) {
+        SqlSession session = Sql.openAtHeight(lake, 50)) {
       for (Table<?> table : Namespace.XMR.tables()) {
         assertThat(
-                select(connection, "SELECT max(%s) FROM %s".formatted(table.cut().column(), table)))
+                select(session, "SELECT max(%s) FROM %s".formatted(table.cut().column(), table)))
             .containsExactly("[50]");
       }
     }
@@ -83,11 +82,11 @@ class SqlTest {
   @Test
   void tablesBeforeTheFirstCommitAreEmptyAndTyped() throws SQLException {
     try (Lake lake = Lake.open(folder);
-        Connection connection = Sql.open(lake)) {
+        SqlSession session = Sql.open(lake)) {
       for (Table<?> table : Namespace.XMR.tables()) {
-        assertThat(select(connection, "SELECT * FROM " + table.fullName())).isEmpty();
+        assertThat(select(session, "SELECT * FROM " + table.fullName())).isEmpty();
       }
-      assertThat(select(connection, "SELECT typeof(max(unlock_time)) FROM xmr.transactions"))
+      assertThat(select(session, "SELECT typeof(max(unlock_time)) FROM xmr.transactions"))
           .containsExactly("[UBIGINT]");
     }
   }
@@ -95,11 +94,11 @@ class SqlTest {
   @Test
   void viewsHaveTheTypesOfTheDictionary() throws SQLException {
     try (Lake lake = lake(9);
-        Connection connection = Sql.open(lake)) {
+        SqlSession session = Sql.open(lake)) {
       for (Table<?> table : Namespace.XMR.tables()) {
         assertThat(
                 select(
-                    connection,
+                    session,
                     "SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'xmr'"
                         + " AND table_name = '"
                         + table.name()
@@ -115,10 +114,10 @@ class SqlTest {
   @Test
   void unsignedNumbersCompareAsSuch() throws SQLException {
     try (Lake lake = lake(20);
-        Connection connection = Sql.open(lake)) {
+        SqlSession session = Sql.open(lake)) {
       assertThat(
               select(
-                  connection,
+                  session,
                   "SELECT count(*), max(unlock_time) FROM xmr.transactions"
                       + " WHERE unlock_time > 18446744073709551614"))
           .containsExactly("[3, 18446744073709551615]");
@@ -128,11 +127,11 @@ class SqlTest {
   @Test
   void hashesAreAskedForByTheirDigits() throws SQLException {
     try (Lake lake = lake(9);
-        Connection connection = Sql.open(lake)) {
+        SqlSession session = Sql.open(lake)) {
       String hash = CHAIN.hash(7).toString();
       assertThat(
               select(
-                  connection,
+                  session,
                   "SELECT height, lhex(hash) FROM xmr.blocks WHERE hash = h('" + hash + "')"))
           .containsExactly("[7, " + hash + "]");
     }
@@ -146,8 +145,8 @@ class SqlTest {
         commit.deleteAbove(12);
         commit.commit(12, BlockHash.of(new byte[32]));
       }
-      try (Connection connection = Sql.open(lake)) {
-        assertThat(select(connection, "SELECT count(*), max(height) FROM xmr.blocks"))
+      try (SqlSession session = Sql.open(lake)) {
+        assertThat(select(session, "SELECT count(*), max(height) FROM xmr.blocks"))
             .containsExactly("[13, 12]");
       }
     }
@@ -156,7 +155,7 @@ class SqlTest {
   @Test
   void nothingElseCanBeReadWrittenOrChanged() throws SQLException {
     try (Lake lake = lake(9);
-        Connection connection = Sql.open(lake)) {
+        SqlSession session = Sql.open(lake)) {
       String live = lake.current(Namespace.XMR).orElseThrow().files(BlockRow.TABLE).get(0);
       for (String statement :
           List.of(
@@ -168,20 +167,20 @@ class SqlTest {
               "LOAD httpfs",
               "SET enable_external_access = true",
               "SET memory_limit = '64GB'")) {
-        try (Statement run = connection.createStatement()) {
+        try (Statement run = session.connection().createStatement()) {
           assertThatExceptionOfType(SQLException.class)
               .as(statement)
               .isThrownBy(() -> run.execute(statement))
               .withMessageContaining("configuration");
         }
       }
-      assertThat(select(connection, "SELECT count(*) FROM xmr.blocks")).containsExactly("[10]");
+      assertThat(select(session, "SELECT count(*) FROM xmr.blocks")).containsExactly("[10]");
     }
   }
 
-  private static List<String> select(Connection connection, String sql) throws SQLException {
+  private static List<String> select(SqlSession session, String sql) throws SQLException {
     List<String> rows = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
+    try (Statement statement = session.connection().createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       while (result.next()) {
         List<String> values = new ArrayList<>();
