@@ -56,7 +56,7 @@ final class OutputCommand extends LookUp {
   ObjectNode find(Tables tables) {
     ArrayNode asked = asked(tables);
     if (asked.isEmpty()) {
-      throw notFound("output", output);
+      return OlderOutput.find(tables, output).orElseThrow(() -> notFound("output", output));
     }
     ObjectNode found = JsonNodeFactory.instance.objectNode();
     found.set("outputs", asked);

@@ -24,6 +24,7 @@ import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.sql.Query;
 import org.ringlight.lake.sql.Sql;
+import org.ringlight.lake.table.BlockRow;
 import org.ringlight.lake.table.MembershipRow;
 import org.ringlight.lake.table.Namespace;
 
@@ -82,6 +83,13 @@ final class Tables implements AutoCloseable {
           "run ringlight verify; where files are damaged, index again into an empty folder",
           e);
     }
+  }
+
+  /** Whether the tables begin above genesis, so that rings name outputs that are not in them. */
+  boolean areSlice() {
+    return lake.current(Namespace.XMR)
+        .map(tables -> tables.lowestHeight(BlockRow.TABLE).orElse(0) > 0)
+        .orElse(false);
   }
 
   /** Every place of some outputs in rings, by ring. */
