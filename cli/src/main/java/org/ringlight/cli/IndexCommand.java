@@ -22,13 +22,23 @@ import picocli.CommandLine.ParentCommand;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ringlight index --node http://127.0.0.1:18081",
-      "  ringlight index --node http://one:18081 --node http://two:18081 --to 3000000"
+      "  ringlight index --node http://one:18081 --node http://two:18081 --to 3000000",
+      "  ringlight --data slice index --node http://127.0.0.1:18081 --from 3400000"
     })
 final class IndexCommand implements Callable<Integer> {
 
   @ParentCommand Ringlight parent;
 
   @Mixin NodeFlags node;
+
+  @Option(
+      names = "--from",
+      paramLabel = "H",
+      description = {
+        "The first height to index, for tables of a slice of the chain; they remember it. Outputs",
+        "older than H that rings name are asked of the node by name. Default: genesis."
+      })
+  @Nullable Long from;
 
   @Option(
       names = "--to",
@@ -45,18 +55,41 @@ final class IndexCommand implements Callable<Integer> {
       })
   boolean quarantine;
 
+  @Option(
+      names = "--accept-deep-reorg",
+      description = {
+        "Follow the node's longer chain even where that gives up more than 100 stored blocks,",
+        "or where it names less work; without it, that is refused (exit code 3) or left alone."
+      })
+  boolean acceptDeepReorganisation;
+
   @Override
   public Integer call() {
-    if (to != null && to < 0) {
+    requireHeight("--from", from);
+    requireHeight("--to", to);
+    if (from != null && to != null && from > to) {
       throw new ParameterException(
-          parent.spec.commandLine(), "--to is a height, 0 or more, not " + to);
+          parent.spec.commandLine(), "--from " + from + " is above --to " + to);
     }
     Indexing wanted =
         new Indexing(
             to == null ? OptionalLong.empty() : OptionalLong.of(to),
             quarantine ? Unreadable.QUARANTINE : Unreadable.STOP);
+    if (from != null) {
+      wanted = wanted.startingAt(from);
+    }
+    if (acceptDeepReorganisation) {
+      wanted = wanted.acceptingDeepReorganisations();
+    }
     try (NodeClient client = node.connect(parent.talk())) {
       return new IndexRun(parent).run(client, parent.data(), wanted);
+    }
+  }
+
+  private void requireHeight(String option, @Nullable Long height) {
+    if (height != null && height < 0) {
+      throw new ParameterException(
+          parent.spec.commandLine(), option + " is a height, 0 or more, not " + height);
     }
   }
 }

@@ -66,7 +66,8 @@ final class IndexRun {
       words.append(
           String.format(
               Locale.ROOT,
-              "The node's chain had left %,d stored blocks; they were rolled back.%n",
+              "The node's chain had left %,d stored blocks; they were rolled back and are kept in"
+                  + " xmr.alt_blocks.%n",
               report.rolledBack()));
     }
     words.append(
@@ -82,6 +83,14 @@ final class IndexRun {
                 report.transactions() / seconds));
     words.append(
         String.format(Locale.ROOT, " Tip: height %d, %s.", report.tipHeight(), report.tipHash()));
+    if (report.branchBlocks() > 0) {
+      words.append(
+          String.format(
+              Locale.ROOT,
+              "%nKept %,d blocks of other branches that the node knows (xmr.alt_blocks).",
+              report.branchBlocks()));
+    }
+    report.notes().forEach(note -> words.append(String.format(Locale.ROOT, "%n%s", note)));
     if (report.quarantined() > 0) {
       words.append(
           String.format(

@@ -2,7 +2,6 @@ package org.ringlight.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +29,7 @@ final class NodeFlags {
         "A monerod, such as http://127.0.0.1:18081. Given several times, the next one is asked"
             + " where one fails."
       })
-  List<URI> nodes = new ArrayList<>();
+  List<String> nodes = new ArrayList<>();
 
   @Option(
       names = "--rpc-login-file",
@@ -60,9 +59,9 @@ final class NodeFlags {
     return Nodes.connect(nodes.stream().map(this::options).toList(), new Talk(talk));
   }
 
-  private NodeOptions options(URI uri) {
+  private NodeOptions options(String typed) {
     try {
-      NodeOptions options = NodeOptions.of(uri);
+      NodeOptions options = NodeOptions.parse(typed);
       if (loginFile != null) {
         options = options.withLogin(Login.parse(Files.readString(loginFile).strip()));
       }

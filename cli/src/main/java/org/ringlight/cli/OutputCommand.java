@@ -46,7 +46,7 @@ final class OutputCommand extends LookUp {
             ? chain.named(place.space(), place.index())
             : withKey(tables, chain, output.toString());
     if (asked.isEmpty()) {
-      throw notFound("output", output);
+      return OlderOutput.find(tables, output).orElseThrow(() -> notFound("output", output));
     }
     List<OutputRow> alike = alike(tables, chain, asked);
     List<ForwardLookUp.Place> places = new ArrayList<>();

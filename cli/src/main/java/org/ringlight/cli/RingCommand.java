@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "A ring: every member with the transaction that created it and its age when the ring was"
           + " made.",
-      "One of them is spent; which one, the chain does not say."
+      "One of them is spent; which one, the chain does not say. In a slice, members older than it"
+          + " are shown as the node told them: not verified."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -46,6 +47,27 @@ final class RingCommand extends LookUp {
       ORDER BY position\
       """;
 
+  private static final String MEMBERS_OF_SLICE =
+      """
+      WITH ring AS (SELECT * FROM xmr.rings WHERE ring_id = ?),
+        member AS (
+          SELECT ring.height AS spent_at, ring.index_space,
+            unnest(range(0, len(members))) AS position, unnest(members) AS amount_index,
+            unnest(member_ids) AS output_id
+          FROM ring)
+      SELECT position, member.index_space || ':' || member.amount_index AS output,
+        lower(hex(coalesce(t.hash, old.tx_hash))) AS transaction,
+        coalesce(o.height, old.created_at_height) AS height,
+        spent_at - coalesce(o.height, old.created_at_height) AS age_blocks, t.coinbase,
+        lower(hex(coalesce(o.public_key, old.public_key))) AS public_key,
+        o.public_key IS NOT NULL AS verified
+      FROM member LEFT JOIN xmr.outputs o ON o.output_id = member.output_id
+        LEFT JOIN xmr.transactions t ON t.tx_id = o.tx_id
+        LEFT JOIN xmr.older_outputs old ON old.index_space = member.index_space
+          AND old.amount_index = member.amount_index AND member.output_id IS NULL
+      ORDER BY position\
+      """;
+
   @Parameters(paramLabel = "KEYIMAGE", description = "The key image of the spend.")
   KeyImage keyImage;
 
@@ -61,7 +83,8 @@ final class RingCommand extends LookUp {
       throw notFound("key image", keyImage);
     }
     ObjectNode ring = (ObjectNode) found.get(0);
-    ring.set("members", tables.rows(MEMBERS, ring.get("ring_id").asLong()));
+    String members = tables.areSlice() ? MEMBERS_OF_SLICE : MEMBERS;
+    ring.set("members", tables.rows(members, ring.get("ring_id").asLong()));
     return ring;
   }
 }

@@ -17,6 +17,7 @@ import org.ringlight.lake.Lake;
 import org.ringlight.lake.Pin;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.Tip;
+import org.ringlight.lake.table.BlockRow;
 import org.ringlight.lake.table.Namespace;
 import org.ringlight.lake.table.Table;
 import org.ringlight.rpc.NodeClient;
@@ -55,6 +56,7 @@ final class StatusCommand implements Callable<Integer> {
       status.put("network", identity.map(ChainIdentity::network).orElse(null));
       Optional<Snapshot> current = lake.current(Namespace.XMR);
       Optional<Tip> tip = current.map(Snapshot::tip);
+      status.put("from_height", current.map(StatusCommand::start).orElse(null));
       status.put("height", tip.map(Tip::height).orElse(null));
       status.put("hash", tip.map(t -> t.hash().toString()).orElse(null));
       status.put("committed", tip.map(t -> t.committedAt().toString()).orElse(null));
@@ -70,6 +72,11 @@ final class StatusCommand implements Callable<Integer> {
     }
     new DocumentPrinter(parent.out()).print(status, format);
     return ExitCode.DONE;
+  }
+
+  /** Where the tables begin: 0, or a slice's first block. */
+  private static Long start(Snapshot tables) {
+    return tables.lowestHeight(BlockRow.TABLE).orElse(0);
   }
 
   private void addNode(ObjectNode status, Optional<Tip> tip) {

@@ -21,6 +21,7 @@ import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.sql.Query;
 import org.ringlight.lake.sql.Sql;
 import org.ringlight.lake.sql.SqlSession;
+import org.ringlight.lake.table.BlockRow;
 import org.ringlight.lake.table.Namespace;
 
 /** The tables at one tip, asked in SQL. */
@@ -91,6 +92,14 @@ final class Tables implements AutoCloseable {
     return session
         .snapshot(Namespace.XMR)
         .orElseThrow(() -> LookUp.notFound("chain", "nothing is indexed yet"));
+  }
+
+  /** Whether the tables begin above genesis, so that rings name outputs that are not in them. */
+  boolean areSlice() {
+    return session
+        .snapshot(Namespace.XMR)
+        .map(tables -> tables.lowestHeight(BlockRow.TABLE).orElse(0) > 0)
+        .orElse(false);
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.ringlight.indexer.verify.NodeSampler;
 import org.ringlight.indexer.verify.TableCheck;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.Snapshot;
+import org.ringlight.lake.table.BlockRow;
 import org.ringlight.lake.table.Namespace;
 import org.ringlight.rpc.NodeClient;
 import picocli.CommandLine.Command;
@@ -99,7 +100,7 @@ final class VerifyCommand implements Callable<Integer> {
         "verify",
         "blocks",
         check.blocksChecked(),
-        tables.tip().height() + 1,
+        tables.tip().height() + 1 - tables.lowestHeight(BlockRow.TABLE).orElse(0),
         List.of(new Stand.Figure("tx", check.transactionsChecked(), Stand.Kind.COUNT_PER_SECOND)));
   }
 
@@ -118,6 +119,12 @@ final class VerifyCommand implements Callable<Integer> {
     line(out, "outputs in order", count(report.outputs()));
     line(out, "rings", count(report.rings()));
     line(out, "ring members resolved", count(report.members()));
+    if (report.olderOutputs() > 0) {
+      line(
+          out,
+          "older outputs named",
+          count(report.olderOutputs()) + " (before the slice: the node's word)");
+    }
     if (report.quarantined() > 0) {
       line(out, "in quarantine", count(report.quarantined()));
     }

@@ -67,6 +67,10 @@ class ArchitectureTest {
       onlyIn("org.ringlight.rpc.monerojava..", "monero..");
 
   @ArchTest
+  static final ArchRule ZEROMQ_STAYS_IN_ONE_PACKAGE =
+      onlyIn("org.ringlight.rpc.zmq..", "org.zeromq..", "zmq..");
+
+  @ArchTest
   static final ArchRule ONLY_THE_LAKE_KNOWS_HOW_TABLES_ARE_STORED =
       onlyIn(
           "org.ringlight.lake..",

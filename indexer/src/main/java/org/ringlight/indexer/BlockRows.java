@@ -6,7 +6,10 @@ import java.util.List;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.lake.Commit;
 import org.ringlight.lake.table.BlockRow;
+import org.ringlight.lake.table.OlderOutputRow;
 import org.ringlight.lake.table.QuarantineRow;
+import org.ringlight.protocol.Block;
+import org.ringlight.protocol.BlockHash;
 import org.ringlight.protocol.BlockHeader;
 import org.ringlight.protocol.Output;
 
@@ -15,12 +18,14 @@ final class BlockRows {
 
   private final Commit commit;
   private final Numbering numbering;
+  private final OlderOutputs older;
   private final Clock clock;
   private long quarantined;
 
-  BlockRows(Commit commit, Numbering numbering, Clock clock) {
+  BlockRows(Commit commit, Numbering numbering, OlderOutputs older, Clock clock) {
     this.commit = commit;
     this.numbering = numbering;
+    this.older = older;
     this.clock = clock;
   }
 
@@ -38,9 +43,17 @@ final class BlockRows {
   void append(CheckedBlock block) {
     List<TransactionRows> read = new ArrayList<>();
     List<QuarantineRow> unread = new ArrayList<>();
+    List<OlderOutputRow> named;
     BlockRow row;
     try {
-      row = row(block);
+      row =
+          row(
+              block.height(),
+              block.id(),
+              block.block(),
+              block.coinbase(),
+              block.facts().weight(),
+              block.facts().difficulty());
       read.add(TransactionRows.of(block.height(), 0, block.coinbase(), numbering));
       for (int i = 0; i < block.transactions().size(); i++) {
         CheckedTransaction transaction = block.transactions().get(i);
@@ -51,41 +64,54 @@ final class BlockRows {
           unread.add(quarantined(block, i + 1, kept));
         }
       }
+      named = older.take(block.height());
     } catch (DataInvalid e) {
       throw e.within("height " + block.height());
     }
     commit.append(BlockRow.TABLE, row);
     read.forEach(rows -> rows.appendTo(commit));
+    named.forEach(output -> commit.append(OlderOutputRow.TABLE, output));
     unread.forEach(kept -> commit.append(QuarantineRow.TABLE, kept));
     quarantined += unread.size();
   }
 
-  private static BlockRow row(CheckedBlock block) {
-    BlockHeader header = block.block().header();
+  /**
+   * The row of a block.
+   *
+   * @throws DataInvalid where the coinbase pays more than there can be
+   */
+  static BlockRow row(
+      long height,
+      BlockHash id,
+      Block block,
+      CheckedTransaction.Verified coinbase,
+      long weight,
+      long difficulty) {
+    BlockHeader header = block.header();
     return new BlockRow(
-        block.height(),
-        block.id(),
+        height,
+        id,
         header.previous(),
         header.timestamp(),
         Math.toIntExact(header.major()),
         Math.toIntExact(header.minor()),
         header.nonce(),
-        block.coinbase().hash(),
-        block.transactions().size(),
-        block.facts().weight(),
-        reward(block),
-        block.facts().difficulty());
+        coinbase.hash(),
+        block.transactionHashes().size(),
+        weight,
+        reward(coinbase),
+        difficulty);
   }
 
   /** New coins and fees together: all that the coinbase pays. */
-  private static long reward(CheckedBlock block) {
+  private static long reward(CheckedTransaction.Verified coinbase) {
     long reward = 0;
-    for (Output output : block.coinbase().shape().prefix().outputs()) {
+    for (Output output : coinbase.shape().prefix().outputs()) {
       reward += output.amount();
       if (output.amount() < 0 || reward < 0) {
         throw new DataInvalid(
             "the coinbase pays more than there can be",
-            "tx " + block.coinbase().hash(),
+            "tx " + coinbase.hash(),
             Decode.ASK_ANOTHER);
       }
     }

@@ -115,7 +115,8 @@ final class Decode {
     }
   }
 
-  private static CheckedTransaction.Verified verified(
+  /** What a transaction that hashes to {@code hash} holds. */
+  static CheckedTransaction.Verified verified(
       TxHash hash, DecodedTransaction decoded, long[] indices) {
     return new CheckedTransaction.Verified(
         hash,
@@ -136,7 +137,12 @@ final class Decode {
     return Optional.empty();
   }
 
-  private static DecodedTransaction decoded(TxHash named, UnverifiedTransaction raw) {
+  /**
+   * Reads a transaction.
+   *
+   * @throws DataInvalid where it is not the one that is named
+   */
+  static DecodedTransaction decoded(TxHash named, UnverifiedTransaction raw) {
     DecodedTransaction decoded =
         raw.prunableHash() == null
             ? DecodedTransaction.full(raw.blob())

@@ -1,6 +1,7 @@
 package org.ringlight.indexer;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.ringlight.failure.ConfigurationInvalid;
@@ -68,7 +69,12 @@ public final class Indexer implements AutoCloseable {
     try (Writer writer = lake.writer(Namespace.XMR)) {
       writer.claim(identity());
       Tally tally = new Tally();
-      follow(writer, wanted, tally);
+      Beside beside = beside(wanted, tally);
+      follow(writer, wanted, beside, tally);
+      if (!stopping) {
+        tally.keptBranchBlocks(
+            beside.branches().look(writer, new StoredChain(lake.current(Namespace.XMR))));
+      }
       Tip tip =
           writer
               .tip()
@@ -80,6 +86,14 @@ public final class Indexer implements AutoCloseable {
                           "run the same command again"));
       return tally.report(tip, Duration.ofNanos(System.nanoTime() - start));
     }
+  }
+
+  private Beside beside(Indexing wanted, Tally tally) {
+    Branches branches =
+        new Branches(
+            node, lake.current(Namespace.XMR), Clock.systemUTC(), () -> stopping, tally::note);
+    return new Beside(
+        branches, new OlderOutputs(node), new ReorganisationRule(node, wanted.deep(), tally::note));
   }
 
   private ChainIdentity identity() {
@@ -96,12 +110,12 @@ public final class Indexer implements AutoCloseable {
    * Until nothing is left to do: the node may have grown meanwhile, or gone over to another branch,
    * in which case it starts again from the tables.
    */
-  private void follow(Writer writer, Indexing wanted, Tally tally) {
+  private void follow(Writer writer, Indexing wanted, Beside beside, Tally tally) {
     boolean more = true;
     for (int contradictions = 0; more && !stopping; ) {
       long before = tally.blocks();
       try {
-        more = segment(writer, wanted, tally);
+        more = segment(writer, wanted, beside, tally);
       } catch (BranchChanged e) {
         contradictions = tally.blocks() > before ? 0 : contradictions + 1;
         if (contradictions == CONTRADICTIONS) {
@@ -121,18 +135,19 @@ public final class Indexer implements AutoCloseable {
    *
    * @return whether there was anything to do
    */
-  private boolean segment(Writer writer, Indexing wanted, Tally tally) {
-    try (StoredChain stored = new StoredChain(lake.current(Namespace.XMR))) {
-      return segment(writer, stored, wanted, tally);
+  private boolean segment(Writer writer, Indexing wanted, Beside beside, Tally tally) {
+    try (StoredChain stored = new StoredChain(lake.current(Namespace.XMR), wanted.from())) {
+      return segment(writer, stored, wanted, beside, tally);
     }
   }
 
-  private boolean segment(Writer writer, StoredChain stored, Indexing wanted, Tally tally) {
+  private boolean segment(
+      Writer writer, StoredChain stored, Indexing wanted, Beside beside, Tally tally) {
     long nodeTip = node.info().height() - 1;
+    requireReached(stored, nodeTip);
     long shared = stored.lastShared(node, nodeTip);
     boolean reorganised = shared < stored.tipHeight();
-    if (reorganised && nodeTip <= stored.tipHeight()) {
-      // behind, or on a branch that is no longer than ours: nothing is taken back for less
+    if (reorganised && !beside.rule().allows(stored, shared, nodeTip)) {
       return false;
     }
     // a reorganisation is followed at least as far as the tables reached before
@@ -142,7 +157,8 @@ public final class Indexer implements AutoCloseable {
       return false;
     }
     progress.begins(shared + 1, to);
-    try (Store store = new Store(writer, stored, shared, lake.folder().resolve("ids"), due, tally);
+    try (Store store =
+            new Store(writer, stored, shared, lake.folder().resolve("ids"), due, beside, tally);
         Pages pages =
             new Pages(
                 new Fetch(node),
@@ -158,10 +174,24 @@ public final class Indexer implements AutoCloseable {
     }
   }
 
+  /** A slice begins at a block that the node has. */
+  private void requireReached(StoredChain stored, long nodeTip) {
+    if (stored.isEmpty() && stored.start() > nodeTip) {
+      throw new ConfigurationInvalid(
+          "the node's chain ends at height "
+              + nodeTip
+              + ", before the first block wanted, "
+              + stored.start(),
+          node.describe(),
+          "begin at a lower height (--from), or wait until the node has that block");
+    }
+  }
+
   private void append(Pages pages, Store store, Optional<BlockHash> shared) {
     Optional<BlockHash> last = shared;
     try {
       for (DecodedPage page = pages.next(); !page.isEnd(); page = pages.next()) {
+        store.expect(page.blocks());
         for (CheckedBlock block : page.blocks()) {
           requireFollows(block, last);
           store.append(block);

@@ -8,9 +8,10 @@ import org.ringlight.protocol.Output;
  * Gives out dense ids in chain order and checks what can only be checked in that order: that the
  * indices a node names continue those given out before, and that ring members exist.
  */
-final class Numbering {
+final class Numbering implements RowNumbers {
 
   private final OutputIds ids;
+  private final OlderOutputs older;
   private long gapAtMost;
   private long transactions;
   private long outputs;
@@ -22,19 +23,22 @@ final class Numbering {
    * @param gapAtMost how many of the next indices of space 0 may be taken by outputs of
    *     transactions that are in quarantine and have no rows to tell
    */
-  Numbering(OutputIds ids, StoredChain.Counts counts, long gapAtMost) {
+  Numbering(OutputIds ids, OlderOutputs older, StoredChain.Counts counts, long gapAtMost) {
     this.ids = ids;
+    this.older = older;
     this.gapAtMost = gapAtMost;
     this.transactions = counts.transactions();
     this.outputs = counts.outputs();
     this.rings = counts.rings();
   }
 
-  long nextTransaction() {
+  @Override
+  public long nextTransaction() {
     return transactions++;
   }
 
-  long nextRing() {
+  @Override
+  public long nextRing() {
     return rings++;
   }
 
@@ -43,8 +47,9 @@ final class Numbering {
     return outputs;
   }
 
-  /** The id of an output that the node says has {@code amountIndex} in its index space. */
-  long nextOutput(long space, long amountIndex, Output output) {
+  @Override
+  public long nextOutput(long space, long amountIndex, Output output) {
+    beginIfFirst(space, amountIndex);
     if (space == 0 && gapAtMost > 0) {
       long gap = amountIndex - ids.next(0);
       ids.skipRingCt(gap > 0 && gap <= gapAtMost ? gap : 0);
@@ -64,6 +69,13 @@ final class Numbering {
     return outputs++;
   }
 
+  /** In a slice, the first output of a space is where the space begins: the node's word. */
+  private void beginIfFirst(long space, long amountIndex) {
+    if (older.isSlice() && amountIndex >= 0 && ids.isEmpty(space)) {
+      ids.begin(space, amountIndex);
+    }
+  }
+
   /**
    * Passes over the outputs of a transaction that could not be read: they have indices, no ids.
    *
@@ -73,6 +85,9 @@ final class Numbering {
   void skipOutputs(CheckedTransaction.Unread unread) {
     long[] indices = unread.outputIndices();
     boolean next = !unread.isVersionOne();
+    if (next && indices.length > 0) {
+      beginIfFirst(0, indices[0]);
+    }
     for (int i = 0; i < indices.length; i++) {
       next &= indices[i] == ids.next(0) + i;
     }
@@ -87,16 +102,15 @@ final class Numbering {
     ids.skipRingCt(indices.length);
   }
 
-  /**
-   * The ids of a ring's members.
-   *
-   * @param members amount indices
-   */
-  long[] members(long space, long[] members) {
+  @Override
+  public long[] members(long space, long[] members) {
     long[] found = new long[members.length];
     for (int i = 0; i < members.length; i++) {
       found[i] = ids.find(space, members[i]);
-      if (found[i] == OutputIds.UNKNOWN && Long.compareUnsigned(members[i], ids.next(space)) >= 0) {
+      if (older.isSlice() && ids.isBefore(space, members[i])) {
+        older.need(space, members[i]);
+      } else if (found[i] == OutputIds.UNKNOWN
+          && Long.compareUnsigned(members[i], ids.next(space)) >= 0) {
         throw new DataInvalid(
             "ring member "
                 + Long.toUnsignedString(members[i])

@@ -2,6 +2,7 @@ package org.ringlight.indexer;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.indexer.ids.OutputIds;
 import org.ringlight.lake.Commit;
@@ -16,6 +17,8 @@ final class Store implements AutoCloseable {
   private static final int COMMITS_BETWEEN_COMPACTIONS = 8;
 
   private final Writer writer;
+  private final StoredChain stored;
+  private final Beside beside;
   private final Tally tally;
   private final CommitDue due;
   private final OutputIds ids;
@@ -37,15 +40,31 @@ final class Store implements AutoCloseable {
    *
    * @param ids the folder of the map of output ids
    */
-  Store(Writer writer, StoredChain stored, long shared, Path ids, CommitDue due, Tally tally) {
+  Store(
+      Writer writer,
+      StoredChain stored,
+      long shared,
+      Path ids,
+      CommitDue due,
+      Beside beside,
+      Tally tally) {
     this.writer = writer;
+    this.stored = stored;
+    this.beside = beside;
     this.tally = tally;
     this.due = due;
     this.takeBackAbove = shared;
     this.takenBack = stored.tipHeight() - shared;
     StoredChain.Counts counts = stored.countsUpTo(shared);
     this.ids = stored.outputIds(ids, shared, counts.outputs());
-    this.numbering = new Numbering(this.ids, counts, stored.quarantinedBytesAt(shared));
+    beside.older().resume(stored, shared);
+    this.numbering =
+        new Numbering(this.ids, beside.older(), counts, stored.quarantinedBytesAt(shared));
+  }
+
+  /** Blocks that are to be appended next, which lets what they need be asked for together. */
+  void expect(List<CheckedBlock> next) {
+    beside.older().expect(next);
   }
 
   /**
@@ -59,6 +78,7 @@ final class Store implements AutoCloseable {
     if (into == null) {
       into = begin();
     }
+    beside.older().prepare(block, ids);
     numberedOnly = true;
     into.append(block);
     numberedOnly = false;
@@ -69,11 +89,12 @@ final class Store implements AutoCloseable {
 
   private BlockRows begin() {
     Commit fresh = writer.begin();
+    commit = fresh;
     if (takenBack > 0) {
       fresh.deleteAbove(takeBackAbove);
+      beside.branches().keepOrphaned(fresh, stored.tables().orElseThrow(), takeBackAbove);
     }
-    commit = fresh;
-    BlockRows into = new BlockRows(fresh, numbering, Clock.systemUTC());
+    BlockRows into = new BlockRows(fresh, numbering, beside.older(), Clock.systemUTC());
     rows = into;
     begun = System.nanoTime();
     return into;
@@ -99,6 +120,7 @@ final class Store implements AutoCloseable {
     }
     last = null;
     made.commit(tip.height(), tip.id());
+    beside.committed(tip.height());
     commit = null;
     rows = null;
     if (!numberedOnly) { // else the map is ahead of the tables, and the mark before this one holds

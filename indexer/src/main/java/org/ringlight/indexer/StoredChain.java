@@ -1,8 +1,11 @@
 package org.ringlight.indexer;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
+import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.indexer.ids.OutputIds;
 import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
@@ -14,18 +17,52 @@ import org.ringlight.lake.table.TransactionRow;
 import org.ringlight.protocol.BlockHash;
 import org.ringlight.rpc.NodeClient;
 
-/** The chain as the tables of one tip hold it, which is held; empty before the first commit. */
+/**
+ * The chain as the tables of one tip hold it, which is held, from its first height on; empty before
+ * the first commit.
+ */
 final class StoredChain implements AutoCloseable {
 
   private final Optional<Snapshot> snapshot;
+  private final long start;
 
+  /** What is stored; where nothing is, a chain that would begin at genesis. */
   StoredChain(Optional<Snapshot> snapshot) {
-    this.snapshot = snapshot;
+    this(snapshot, OptionalLong.empty());
   }
 
-  /** The last height; -1 where there is none. */
+  /**
+   * What is stored.
+   *
+   * @param from the first height wanted
+   * @throws ConfigurationInvalid where what is stored begins at another
+   */
+  StoredChain(Optional<Snapshot> snapshot, OptionalLong from) {
+    this.snapshot = snapshot;
+    OptionalLong first =
+        snapshot.map(tables -> tables.lowestHeight(BlockRow.TABLE)).orElse(OptionalLong.empty());
+    this.start = first.orElse(from.orElse(0));
+    if (from.isPresent() && from.getAsLong() != start) {
+      throw new ConfigurationInvalid(
+          "the tables begin at height " + start + ", not at " + from.getAsLong(),
+          "--from " + from.getAsLong(),
+          "leave --from out to go on with them, or use another data directory (--data)");
+    }
+  }
+
+  /** The first height: 0, or where the slice begins. */
+  long start() {
+    return start;
+  }
+
+  /** Whether nothing was committed yet. */
+  boolean isEmpty() {
+    return snapshot.isEmpty();
+  }
+
+  /** The last height; the one before the first where there is none. */
   long tipHeight() {
-    return snapshot.map(s -> s.tip().height()).orElse(-1L);
+    return snapshot.map(s -> s.tip().height()).orElse(start - 1);
   }
 
   /** The id of the block at {@code height}; empty where the tables do not hold it. */
@@ -43,8 +80,8 @@ final class StoredChain implements AutoCloseable {
   }
 
   /**
-   * The highest block that both the tables and the node's chain hold; -1 where they share none.
-   * Below a shared block everything is shared, so it is found by halving.
+   * The highest block that both the tables and the node's chain hold; the height before the first
+   * where they share none. Below a shared block everything is shared, so it is found by halving.
    *
    * @param nodeTip the node's highest block
    */
@@ -53,7 +90,7 @@ final class StoredChain implements AutoCloseable {
     if (shares(node, high)) {
       return high;
     }
-    long low = -1;
+    long low = start - 1;
     while (high - low > 1) {
       long middle = low + (high - low) / 2;
       if (shares(node, middle)) {
@@ -66,12 +103,29 @@ final class StoredChain implements AutoCloseable {
   }
 
   private boolean shares(NodeClient node, long height) {
-    return height < 0 || hashAt(height).equals(node.hashAt(height));
+    return height < start || hashAt(height).equals(node.hashAt(height));
+  }
+
+  /** The tables themselves; empty before the first commit. */
+  Optional<Snapshot> tables() {
+    return snapshot;
+  }
+
+  /** Expected work of all blocks above {@code height}: the sum of their difficulties. */
+  BigInteger workAbove(long height) {
+    if (snapshot.isEmpty()) {
+      return BigInteger.ZERO;
+    }
+    try (Rows<BlockRow> rows = snapshot.get().scan(BlockRow.TABLE, height + 1, tipHeight())) {
+      return rows.stream()
+          .map(row -> BigInteger.valueOf(row.difficulty()))
+          .reduce(BigInteger.ZERO, BigInteger::add);
+    }
   }
 
   /** Rows at or below {@code height}: what the dense ids after it go on from. */
   Counts countsUpTo(long height) {
-    if (snapshot.isEmpty() || height < 0) {
+    if (snapshot.isEmpty() || height < start) {
       return new Counts(0, 0, 0);
     }
     Snapshot tables = snapshot.get();
@@ -118,6 +172,9 @@ final class StoredChain implements AutoCloseable {
           snapshot.orElseThrow().scan(OutputRow.TABLE, ids.missingFromHeight(), height)) {
         while (rows.hasNext()) {
           OutputRow row = rows.next();
+          if (start > 0 && ids.isEmpty(row.indexSpace())) {
+            ids.begin(row.indexSpace(), row.amountIndex());
+          }
           if (row.indexSpace() == 0 && row.amountIndex() > ids.next(0)) {
             ids.skipRingCt(row.amountIndex() - ids.next(0));
           }

@@ -1,6 +1,8 @@
 package org.ringlight.indexer;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.ringlight.lake.Tip;
 
 /** What a run has committed so far. */
@@ -10,6 +12,8 @@ final class Tally {
   private long transactions;
   private long quarantined;
   private long rolledBack;
+  private long branchBlocks;
+  private final List<String> notes = new ArrayList<>();
 
   void committed(long newBlocks, long newTransactions, long newQuarantined, long takenBack) {
     blocks += newBlocks;
@@ -18,12 +22,29 @@ final class Tally {
     rolledBack += takenBack;
   }
 
+  void keptBranchBlocks(long newBlocks) {
+    branchBlocks += newBlocks;
+  }
+
+  /** Something that the user should know. */
+  void note(String sentence) {
+    notes.add(sentence);
+  }
+
   long blocks() {
     return blocks;
   }
 
   IndexReport report(Tip tip, Duration took) {
     return new IndexReport(
-        blocks, transactions, quarantined, rolledBack, tip.height(), tip.hash(), took);
+        blocks,
+        transactions,
+        quarantined,
+        rolledBack,
+        branchBlocks,
+        notes,
+        tip.height(),
+        tip.hash(),
+        took);
   }
 }

@@ -31,7 +31,7 @@ record TransactionRows(TransactionRow transaction, List<RingRow> rings, List<Out
    * @throws DataInvalid where ring members do not exist or output indices do not continue
    */
   static TransactionRows of(
-      long height, int indexInBlock, CheckedTransaction.Verified verified, Numbering numbering) {
+      long height, int indexInBlock, CheckedTransaction.Verified verified, RowNumbers numbering) {
     try {
       Shape shape = verified.shape();
       long txId = numbering.nextTransaction();
@@ -98,7 +98,7 @@ record TransactionRows(TransactionRow transaction, List<RingRow> rings, List<Out
     return fee;
   }
 
-  private static List<RingRow> rings(long txId, long height, Shape shape, Numbering numbering) {
+  private static List<RingRow> rings(long txId, long height, Shape shape, RowNumbers numbering) {
     List<Input> inputs = shape.prefix().inputs();
     List<Commitment> pseudoOutputs =
         shape.ringCt().map(RingCtBase::pseudoOutputs).orElse(List.of());
@@ -123,7 +123,7 @@ record TransactionRows(TransactionRow transaction, List<RingRow> rings, List<Out
   }
 
   private static List<OutputRow> outputs(
-      long txId, long height, CheckedTransaction.Verified verified, Numbering numbering) {
+      long txId, long height, CheckedTransaction.Verified verified, RowNumbers numbering) {
     Shape shape = verified.shape();
     long[] amountIndices = verified.outputIndices();
     List<Output> outputs = shape.prefix().outputs();

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
@@ -129,6 +131,32 @@ record DataFolder(Path path) {
           .map(Path::toString)
           .filter(file -> file.endsWith(".parquet") && !file.contains("/tips/"))
           .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The files of the map of output ids. */
+  Map<Path, byte[]> ids() {
+    try (Stream<Path> files = Files.list(path.resolve("ids"))) {
+      Map<Path, byte[]> ids = new HashMap<>();
+      for (Path file : files.toList()) {
+        ids.put(file, Files.readAllBytes(file));
+      }
+      return ids;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Puts the map of output ids back as it was. */
+  void setIds(Map<Path, byte[]> ids) {
+    deleteIds();
+    try {
+      Files.createDirectories(path.resolve("ids"));
+      for (Map.Entry<Path, byte[]> file : ids.entrySet()) {
+        Files.write(file.getKey(), file.getValue());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

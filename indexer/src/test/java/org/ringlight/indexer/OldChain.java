@@ -13,6 +13,7 @@ import org.ringlight.protocol.Block;
 import org.ringlight.protocol.BlockHash;
 import org.ringlight.protocol.BlockHeader;
 import org.ringlight.protocol.Bytes;
+import org.ringlight.protocol.Commitment;
 import org.ringlight.protocol.Input;
 import org.ringlight.protocol.KeyImage;
 import org.ringlight.protocol.KeyOffsets;
@@ -31,10 +32,12 @@ import org.ringlight.protocol.hash.TransactionHashes;
 import org.ringlight.protocol.wire.BlockEncoder;
 import org.ringlight.protocol.wire.TransactionEncoder;
 import org.ringlight.rpc.ChainPage;
+import org.ringlight.rpc.FetchedOutput;
 import org.ringlight.rpc.FetchedTransaction;
 import org.ringlight.rpc.HeaderFacts;
 import org.ringlight.rpc.NodeClient;
 import org.ringlight.rpc.NodeInfo;
+import org.ringlight.rpc.OutputName;
 import org.ringlight.rpc.PageForm;
 import org.ringlight.rpc.UnverifiedBlock;
 import org.ringlight.rpc.UnverifiedTransaction;
@@ -52,6 +55,7 @@ final class OldChain {
   private final List<List<Transaction>> transactions = new ArrayList<>();
   private final List<List<long[]>> indices = new ArrayList<>();
   private final Map<Long, Long> spaces = new HashMap<>();
+  private long difficulty = 1;
 
   /** A block of these transactions, its coinbase paying {@code amounts} in clear. */
   void oldBlock(List<Long> amounts, Transaction... paid) {
@@ -120,7 +124,21 @@ final class OldChain {
     return bytes;
   }
 
-  private BlockHash hash(int height) {
+  /** What the node says of the work of each block. */
+  void setDifficulty(long hashes) {
+    difficulty = hashes;
+  }
+
+  /** The height of the last block. */
+  int tip() {
+    return blocks.size() - 1;
+  }
+
+  byte[] blob(int height) {
+    return BlockEncoder.encode(blocks.get(height));
+  }
+
+  BlockHash hash(int height) {
     return BlockHashes.id(blocks.get(height));
   }
 
@@ -148,9 +166,47 @@ final class OldChain {
                   case "page" -> page((long) given[0], (PageForm) given[1], kept);
                   case "transactions" -> fetched((List<TxHash>) given[0], PageForm.FULL);
                   case "prunedTransactions" -> fetched((List<TxHash>) given[0], PageForm.PRUNED);
+                  case "alternativeChains" -> List.of();
+                  case "outputs" -> outputs((List<OutputName>) given[0]);
                   case "describe" -> "a chain in memory";
                   default -> throw new UnsupportedOperationException(method.getName());
                 });
+  }
+
+  private List<FetchedOutput> outputs(List<OutputName> names) {
+    List<FetchedOutput> found = new ArrayList<>();
+    for (OutputName name : names) {
+      for (int h = 0; h < blocks.size(); h++) {
+        List<Transaction> all = new ArrayList<>(List.of(blocks.get(h).minerTransaction()));
+        all.addAll(transactions.get(h));
+        for (int t = 0; t < all.size(); t++) {
+          Shape shape = Shape.of(all.get(t));
+          for (int o = 0; o < shape.prefix().outputs().size(); o++) {
+            Output output = shape.prefix().outputs().get(o);
+            if (shape.indexSpace(output.amount()) == name.indexSpace()
+                && indices.get(h).get(t)[o] == name.amountIndex()) {
+              found.add(
+                  new FetchedOutput(
+                      name,
+                      output.key(),
+                      commitment(shape, o),
+                      h,
+                      TransactionHashes.of(all.get(t)).orElseThrow(),
+                      true));
+            }
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Commitment commitment(Shape shape, int output) {
+    return shape
+        .ringCt()
+        .filter(base -> base.type() != RingCtType.NULL)
+        .map(base -> base.commitments().get(output))
+        .orElse(Commitment.of(new byte[32]));
   }
 
   private NodeInfo info() {
@@ -186,7 +242,7 @@ final class OldChain {
               header.nonce(),
               coinbase,
               transactions.get(h).size(),
-              1,
+              difficulty,
               1000,
               1000,
               1,

@@ -149,6 +149,18 @@ class QuarantineTest {
   }
 
   @Test
+  void aSliceBeginsAtItAndRightBehindIt() {
+    damage(Damage.RINGCT_TYPE_SEVEN);
+    DataFolder once = new DataFolder(folder.resolve("once"));
+    once.index(node.uri(), DataFolder.QUARANTINING);
+    for (long from : new long[] {damaged.height(), damaged.height() + 1}) {
+      DataFolder slice = new DataFolder(folder.resolve("from " + from));
+      slice.index(node.uri(), DataFolder.QUARANTINING.startingAt(from));
+      SliceAssert.sameFrom(from, once, slice);
+    }
+  }
+
+  @Test
   void whatTakesIndicesOfOtherOutputsIsNotPassedOver() {
     node.play(
         Tricks.both(

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +25,7 @@ import org.ringlight.indexer.verify.CheckReport;
 import org.ringlight.indexer.verify.NodeSampler;
 import org.ringlight.indexer.verify.TableCheck;
 import org.ringlight.lake.table.BlockRow;
+import org.ringlight.lake.table.OlderOutputRow;
 import org.ringlight.lake.table.OutputRow;
 import org.ringlight.lake.table.RingRow;
 import org.ringlight.lake.table.TransactionRow;
@@ -257,9 +259,9 @@ class RegtestTest {
 
   @Test
   @Order(8)
-  void aChainThatGoesBackwardsAndElsewhereIsFollowed() throws Exception {
+  void aChainThatGoesBackwardsAndElsewhereIsFollowed() {
     followed.index(uri());
-    pop(8);
+    pop(uri(), 8);
     chain.node().mining().flushPool();
     IndexReport report = followed.index(uri());
     assertThat(report.rolledBack()).isZero(); // a shorter chain on the same branch is only behind
@@ -273,14 +275,39 @@ class RegtestTest {
     assertThat(followed.digest()).isEqualTo(fresh());
   }
 
-  private static void pop(int blocks) throws IOException, InterruptedException {
-    HttpResponse<String> answer =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(uri().resolve("/pop_blocks"))
-                    .POST(HttpRequest.BodyPublishers.ofString("{\"nblocks\":" + blocks + "}"))
-                    .build(),
-                HttpResponse.BodyHandlers.ofString());
-    assertThat(answer.body()).contains("\"OK\"");
+  @Test
+  @Order(9)
+  void aSliceHoldsWhatTheWholeChainHoldsFromThereOn() {
+    chain.payAround(3);
+    followed.index(uri());
+    long tip = followed.digest().height();
+    for (long from : new long[] {tip, tip - 4, tip - 60}) {
+      DataFolder slice = new DataFolder(own.resolve("from " + from));
+      slice.index(uri(), Indexing.everything().startingAt(from));
+      SliceAssert.sameFrom(from, followed, slice);
+    }
+    DataFolder slice = new DataFolder(own.resolve("from " + (tip - 60)));
+    System.out.printf(
+        "regtest: slices from heights %d, %d, %d equal the whole chain there; the longest names %,d"
+            + " older outputs%n",
+        tip, tip - 4, tip - 60, slice.rows(OlderOutputRow.TABLE).size());
+  }
+
+  /** Takes blocks off a node's chain. */
+  static void pop(URI node, int blocks) {
+    try {
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(node.resolve("/pop_blocks"))
+                      .POST(HttpRequest.BodyPublishers.ofString("{\"nblocks\":" + blocks + "}"))
+                      .build(),
+                  HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.body()).contains("\"OK\"");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.ringlight.lake;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.StoreUnavailable;
@@ -50,6 +51,14 @@ public final class Snapshot implements AutoCloseable {
   /** How many rows {@code table} has; reads no row. */
   public long count(Table<?> table) {
     return live(table).stream().mapToLong(file -> file.file().recordCount()).sum();
+  }
+
+  /** The lowest height of a row of {@code table}, empty where it has none; reads no row. */
+  public OptionalLong lowestHeight(Table<?> table) {
+    if (table.cut() == Cut.RING) {
+      throw new IllegalArgumentException(table + " has no heights");
+    }
+    return live(table).stream().mapToLong(LiveFile::firstCut).min();
   }
 
   /** Where the files of {@code table} are, in the order of its rows. */

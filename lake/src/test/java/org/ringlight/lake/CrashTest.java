@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ringlight.lake.iceberg.LocalFiles;
 import org.ringlight.lake.table.Namespace;
+import org.ringlight.lake.table.Table;
 
 /** A commit that ends between two of its steps: nobody sees it, and the next writer cleans up. */
 class CrashTest {
@@ -67,7 +70,7 @@ class CrashTest {
       assertThat(lake.tip(Namespace.XMR).orElseThrow().height()).isEqualTo(10);
       try (Writer writer = lake.writer(Namespace.XMR)) {
         assertThat(dataFiles())
-            .hasSize(Namespace.XMR.tables().size() + 1)
+            .hasSize(SampleChain.TABLES.size() + 1)
             .allMatch(name -> name.startsWith("0000000001-"));
         CHAIN.commit(writer, 11, 15);
         CHAIN.assertHeldBy(lake.current(Namespace.XMR).orElseThrow());
@@ -125,6 +128,70 @@ class CrashTest {
       CHAIN.commit(writer, 21, 22);
       CHAIN.assertHeldBy(lake.current(Namespace.XMR).orElseThrow());
     }
+  }
+
+  private static void reorganise(Writer writer) {
+    try (Commit commit = writer.begin()) {
+      commit.deleteAbove(14);
+      BranchRowsTest.append(commit, 15, 20);
+      FORK.append(commit, 15, 22);
+      commit.commit(22, FORK.hash(22));
+    }
+  }
+
+  /** All rows of all tables. */
+  private static Map<String, List<String>> rows(Lake lake) {
+    Snapshot snapshot = lake.current(Namespace.XMR).orElseThrow();
+    Map<String, List<String>> rows = new TreeMap<>();
+    for (Table<?> table : Namespace.XMR.tables()) {
+      try (Stream<?> all = snapshot.scan(table).stream()) {
+        rows.put(table.name(), all.map(row -> BranchRowsTest.text((Record) row)).sorted().toList());
+      }
+    }
+    return rows;
+  }
+
+  @Test
+  void reorganisationKilledAfterEachOfItsStepsIsWholeOrNotThereAndCanBeDoneAgain() {
+    List<String> steps = new ArrayList<>();
+    Map<String, List<String>> before;
+    Map<String, List<String>> after;
+    try (Lake lake = open(folder.resolve("undisturbed"), steps::add);
+        Writer writer = lake.writer(Namespace.XMR)) {
+      CHAIN.commit(writer, 0, 10);
+      CHAIN.commit(writer, 11, 20);
+      before = rows(lake);
+      steps.clear();
+      reorganise(writer);
+      after = rows(lake);
+    }
+    assertThat(steps)
+        .startsWith("files")
+        .endsWith("tip file", "tip")
+        .hasSizeGreaterThanOrEqualTo(SampleChain.TABLES.size() + 4 + 3)
+        .doesNotHaveDuplicates();
+    for (String step : steps) {
+      Path killed = folder.resolve(step.replace(' ', '-'));
+      try (Lake lake = Lake.open(killed);
+          Writer writer = lake.writer(Namespace.XMR)) {
+        CHAIN.commit(writer, 0, 10);
+        CHAIN.commit(writer, 11, 20);
+      }
+      try (Lake lake = open(killed, killAt(step));
+          Writer writer = lake.writer(Namespace.XMR)) {
+        assertThatExceptionOfType(Killed.class).isThrownBy(() -> reorganise(writer));
+      }
+      try (Lake lake = Lake.open(killed);
+          Writer writer = lake.writer(Namespace.XMR)) {
+        boolean done = step.equals("tip");
+        assertThat(rows(lake)).as(step).isEqualTo(done ? after : before);
+        if (!done) {
+          reorganise(writer);
+          assertThat(rows(lake)).as(step).isEqualTo(after);
+        }
+      }
+    }
+    System.out.println("lake: a reorganisation killed after each of " + steps.size() + " steps");
   }
 
   @Test

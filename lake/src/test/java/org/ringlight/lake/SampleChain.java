@@ -12,6 +12,7 @@ import org.ringlight.lake.table.MembershipRow;
 import org.ringlight.lake.table.OutputRow;
 import org.ringlight.lake.table.QuarantineRow;
 import org.ringlight.lake.table.RingRow;
+import org.ringlight.lake.table.Table;
 import org.ringlight.lake.table.TransactionRow;
 import org.ringlight.protocol.BlockHash;
 import org.ringlight.protocol.Commitment;
@@ -25,6 +26,16 @@ import org.ringlight.protocol.TxHash;
  * block has two transactions of two outputs and one ring.
  */
 public record SampleChain(int branch) {
+
+  /** The tables it has rows of. */
+  public static final List<Table<?>> TABLES =
+      List.of(
+          BlockRow.TABLE,
+          TransactionRow.TABLE,
+          OutputRow.TABLE,
+          RingRow.TABLE,
+          MembershipRow.TABLE,
+          QuarantineRow.TABLE);
 
   private Random random(String what, long number) {
     return new Random(31L * what.hashCode() + number * 1_000_003L + branch);

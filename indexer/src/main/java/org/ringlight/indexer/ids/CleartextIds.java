@@ -9,18 +9,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Output ids of the index spaces of cleartext amounts: very many spaces, most of them small. Each
  * space is a list of chunks in one file, a chunk four times as long as the one before, up to a
- * bound: three header words (amount low, amount high, chunk number) and then ids plus one, so that
- * zero means "not there". The file describes itself: the directory in memory is read from it.
+ * bound: five header words (amount low and high, chunk number, low and high word of the first index
+ * of the space) and then ids plus one, so that zero means "not there". The file describes itself:
+ * the directory in memory is read from it.
  */
 final class CleartextIds implements AutoCloseable {
 
-  private static final int HEADER = 3;
+  private static final int HEADER = 5;
   private static final int FIRST_CAPACITY = 4;
   private static final int LAST_CAPACITY = 1024;
 
   private static final class Space {
     long[] chunks = new long[1];
     int chunkCount;
+    long first;
     long size;
 
     void addChunk(long position) {
@@ -44,10 +46,20 @@ final class CleartextIds implements AutoCloseable {
     this.end = end;
     words.clearFrom(end);
     for (long at = 0; at < end; at += HEADER + capacity(words.get(at + 2))) {
-      long amount = Integer.toUnsignedLong(words.get(at)) | ((long) words.get(at + 1) << 32);
-      spaces.computeIfAbsent(amount, a -> new Space()).addChunk(at);
+      Space space = spaces.computeIfAbsent(pair(at), a -> new Space());
+      space.addChunk(at);
+      space.first = pair(at + 3);
     }
     spaces.values().forEach(space -> measure(space, firstForgotten));
+  }
+
+  private long pair(long at) {
+    return Integer.toUnsignedLong(words.get(at)) | ((long) words.get(at + 1) << 32);
+  }
+
+  private void setPair(long at, long value) {
+    words.set(at + 1, (int) (value >>> 32));
+    words.set(at, (int) value);
   }
 
   private void measure(Space space, long firstForgotten) {
@@ -68,6 +80,16 @@ final class CleartextIds implements AutoCloseable {
         }
       }
     }
+    if (space.size == 0) {
+      begin(space, 0);
+    }
+  }
+
+  private void begin(Space space, long first) {
+    space.first = first;
+    for (int chunk = 0; chunk < space.chunkCount; chunk++) {
+      setPair(space.chunks[chunk] + 3, first);
+    }
   }
 
   private boolean isKept(long at, long firstForgotten) {
@@ -80,18 +102,29 @@ final class CleartextIds implements AutoCloseable {
     return end;
   }
 
-  /** How many outputs the space holds, which is the next index in it. */
+  /** How many outputs the space holds. */
   long size(long amount) {
     Space space = spaces.get(amount);
     return space == null ? 0 : space.size;
   }
 
+  /** The first index of the space. */
+  long first(long amount) {
+    Space space = spaces.get(amount);
+    return space == null ? 0 : space.first;
+  }
+
+  /** Lets a space that holds nothing begin at an index. */
+  void begin(long amount, long first) {
+    begin(spaces.computeIfAbsent(amount, a -> new Space()), first);
+  }
+
   void add(long amount, int idPlusOne) {
     Space space = spaces.computeIfAbsent(amount, a -> new Space());
     if (space.size == capacityBefore(space.chunkCount)) {
+      setPair(end + 3, space.first);
       words.set(end + 2, space.chunkCount);
-      words.set(end + 1, (int) (amount >>> 32));
-      words.set(end, (int) amount);
+      setPair(end, amount);
       space.addChunk(end);
       end += HEADER + capacity(space.chunkCount - 1);
     }
@@ -100,12 +133,13 @@ final class CleartextIds implements AutoCloseable {
     space.size++;
   }
 
-  /** Id plus one of the output at {@code index}, zero where there is none. */
-  int get(long amount, long index) {
+  /** Id plus one of the output at {@code amountIndex}, zero where there is none. */
+  int get(long amount, long amountIndex) {
     @Nullable Space space = spaces.get(amount);
-    if (space == null || Long.compareUnsigned(index, space.size) >= 0) {
+    if (space == null || Long.compareUnsigned(amountIndex - space.first, space.size) >= 0) {
       return 0;
     }
+    long index = amountIndex - space.first;
     int chunk = chunkOf(index);
     return words.get(space.chunks[chunk] + HEADER + index - capacityBefore(chunk));
   }

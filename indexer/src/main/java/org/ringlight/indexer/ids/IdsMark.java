@@ -17,13 +17,19 @@ import org.ringlight.failure.StoreUnavailable;
 final class IdsMark {
 
   /**
-   * {@code outputs} ids are in the map; {@code ringCtSize} indices of space 0 are taken, skipped
-   * ones too; {@code cleartextEnd} words of the other file are in use.
+   * {@code outputs} ids are in the map; {@code ringCtSize} indices of space 0 are taken from {@code
+   * ringCtFirst} on, skipped ones too; {@code cleartextEnd} words of the other file are in use.
    */
-  record State(long height, String hash, long outputs, long ringCtSize, long cleartextEnd) {
+  record State(
+      long height,
+      String hash,
+      long outputs,
+      long ringCtFirst,
+      long ringCtSize,
+      long cleartextEnd) {
 
     State {
-      if (height < 0 || outputs < 0 || ringCtSize < 0 || cleartextEnd < 0) {
+      if (height < 0 || outputs < 0 || ringCtFirst < 0 || ringCtSize < 0 || cleartextEnd < 0) {
         throw new IllegalArgumentException("negative");
       }
     }
@@ -40,14 +46,15 @@ final class IdsMark {
     try {
       String[] words =
           Files.exists(file) ? Files.readString(file).strip().split(" ", -1) : new String[0];
-      return words.length == 5
+      return words.length == 6
           ? Optional.of(
               new State(
                   Long.parseLong(words[0]),
                   words[1],
                   Long.parseLong(words[2]),
                   Long.parseLong(words[3]),
-                  Long.parseLong(words[4])))
+                  Long.parseLong(words[4]),
+                  Long.parseLong(words[5])))
           : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
@@ -63,6 +70,8 @@ final class IdsMark {
             + state.hash()
             + " "
             + state.outputs()
+            + " "
+            + state.ringCtFirst()
             + " "
             + state.ringCtSize()
             + " "

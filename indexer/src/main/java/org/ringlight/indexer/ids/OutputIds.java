@@ -12,7 +12,9 @@ import org.ringlight.failure.StoreUnavailable;
  * is rebuilt from them.
  *
  * <p>Index space 0 (RingCT outputs and v2 coinbases) is one flat array, every cleartext amount a
- * list of its own. Ids are below 2^32 - 1. For one thread.
+ * list of its own. In a slice of the chain a space begins at the index of its first output there,
+ * so that the map is as large as the slice and not as the chain. Ids are below 2^32 - 1. For one
+ * thread.
  */
 public final class OutputIds implements AutoCloseable {
 
@@ -28,6 +30,7 @@ public final class OutputIds implements AutoCloseable {
   private final CleartextIds cleartext;
   private final long known;
   private final long missingFromHeight;
+  private long ringCtFirst;
   private long ringCtSize;
 
   private OutputIds(Path folder, long outputs, Optional<IdsMark.State> state) {
@@ -36,14 +39,16 @@ public final class OutputIds implements AutoCloseable {
     long end = state.map(IdsMark.State::cleartextEnd).orElse(0L);
     this.known = Math.min(state.map(IdsMark.State::outputs).orElse(0L), outputs);
     this.cleartext = new CleartextIds(folder.resolve(CLEARTEXT), end, known);
+    this.ringCtFirst = state.map(IdsMark.State::ringCtFirst).orElse(0L);
     this.ringCtSize = state.map(IdsMark.State::ringCtSize).orElse(0L);
     if (state.isPresent() && known < state.get().outputs()) {
       mark.delete(); // of a state that ends here
-      while (ringCtSize > 0 && !isBelow(known, find(0, ringCtSize - 1))) {
+      while (ringCtSize > 0 && !isBelow(known, find(0, next(0) - 1))) {
         ringCtSize--;
       }
     }
     ringCt.clearFrom(ringCtSize);
+    ringCtFirst = ringCtSize == 0 ? 0 : ringCtFirst;
     this.missingFromHeight = known == 0 ? 0 : state.map(IdsMark.State::height).orElse(-1L) + 1;
   }
 
@@ -106,9 +111,40 @@ public final class OutputIds implements AutoCloseable {
     return missingFromHeight;
   }
 
-  /** The next index in a space, which is how many outputs the space has. */
+  /** The next index in a space; of a whole chain, how many outputs the space has. */
   public long next(long space) {
+    return first(space) + size(space);
+  }
+
+  /** The first index of a space that the map knows. */
+  public long first(long space) {
+    return space == 0 ? ringCtFirst : cleartext.first(space);
+  }
+
+  /** Whether no index of a space is taken. */
+  public boolean isEmpty(long space) {
+    return size(space) == 0;
+  }
+
+  private long size(long space) {
     return space == 0 ? ringCtSize : cleartext.size(space);
+  }
+
+  /** Whether an output is older than all that the map can know in its space. */
+  public boolean isBefore(long space, long amountIndex) {
+    return isEmpty(space) || Long.compareUnsigned(amountIndex, first(space)) < 0;
+  }
+
+  /** Lets an empty space begin at an index: what is before it is older than the slice. */
+  public void begin(long space, long first) {
+    if (!isEmpty(space) || first < 0) {
+      throw new IllegalStateException("space " + space + " cannot begin at " + first);
+    }
+    if (space == 0) {
+      ringCtFirst = first;
+    } else {
+      cleartext.begin(space, first);
+    }
   }
 
   /** Adds the output that takes the next index of {@code space}. */
@@ -137,7 +173,9 @@ public final class OutputIds implements AutoCloseable {
     int found =
         space != 0
             ? cleartext.get(space, amountIndex)
-            : Long.compareUnsigned(amountIndex, ringCtSize) < 0 ? ringCt.get(amountIndex) : 0;
+            : Long.compareUnsigned(amountIndex - ringCtFirst, ringCtSize) < 0
+                ? ringCt.get(amountIndex - ringCtFirst)
+                : 0;
     return Integer.toUnsignedLong(found) - 1;
   }
 
@@ -147,7 +185,7 @@ public final class OutputIds implements AutoCloseable {
   public void mark(long height, String hash, long outputs) {
     ringCt.force();
     cleartext.force();
-    mark.write(new IdsMark.State(height, hash, outputs, ringCtSize, cleartext.end()));
+    mark.write(new IdsMark.State(height, hash, outputs, ringCtFirst, ringCtSize, cleartext.end()));
   }
 
   @Override

@@ -3,14 +3,18 @@ package org.ringlight.indexer.verify;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.indexer.ids.OutputIds;
+import org.ringlight.indexer.ids.OutputSet;
 import org.ringlight.lake.table.BlockRow;
 import org.ringlight.lake.table.MembershipRow;
+import org.ringlight.lake.table.OlderOutputRow;
 import org.ringlight.lake.table.OutputRow;
 import org.ringlight.lake.table.QuarantineRow;
 import org.ringlight.lake.table.RingRow;
@@ -18,11 +22,14 @@ import org.ringlight.lake.table.TransactionRow;
 import org.ringlight.protocol.BlockHash;
 import org.ringlight.protocol.TxHash;
 import org.ringlight.protocol.hash.BlockHashes;
+import org.ringlight.rpc.OutputName;
 
 /** Checks one block after the other against its rows and those before it. */
 final class BlockCheck {
 
   private final OutputIds seen;
+  private final OutputSet older = new OutputSet();
+  private final Extent extent;
   private final Findings findings;
   private final MembershipSum memberships = new MembershipSum();
   private @Nullable BlockHash last;
@@ -34,7 +41,14 @@ final class BlockCheck {
   private long nextOutput;
   private long nextRing;
 
-  BlockCheck(OutputIds seen, Findings findings) {
+  /** Whether there are blocks before the first one in the tables. */
+  enum Extent {
+    WHOLE_CHAIN,
+    SLICE
+  }
+
+  BlockCheck(Extent extent, OutputIds seen, Findings findings) {
+    this.extent = extent;
     this.seen = seen;
     this.findings = findings;
   }
@@ -45,6 +59,7 @@ final class BlockCheck {
       List<TransactionRow> transactions,
       List<RingRow> rings,
       List<OutputRow> outputs,
+      List<OlderOutputRow> named,
       List<QuarantineRow> quarantine) {
     if (blocks.size() != 1) {
       findings.problem(height, blocks.size() + " blocks");
@@ -57,6 +72,7 @@ final class BlockCheck {
     last = block.hash();
     findings.quarantined += quarantine.size();
     gapAtMost += quarantine.stream().mapToLong(row -> row.bytes().length).sum();
+    older(height, named, rings);
     rings.forEach(ring -> ring(height, ring));
     outputs.forEach(output -> output(height, output));
     transactions(height, transactions, rings, outputs);
@@ -116,6 +132,9 @@ final class BlockCheck {
       findings.problem(height, "output id " + output.outputId() + " where another comes next");
       nextOutput = output.outputId() + 1;
     }
+    if (extent == Extent.SLICE && seen.isEmpty(output.indexSpace()) && output.amountIndex() >= 0) {
+      seen.begin(output.indexSpace(), output.amountIndex());
+    }
     long next = seen.next(output.indexSpace());
     long gap = output.amountIndex() - next;
     if (output.indexSpace() == 0 && gap > 0 && gap <= gapAtMost) {
@@ -136,6 +155,42 @@ final class BlockCheck {
     seen.add(output.indexSpace(), output.outputId());
   }
 
+  private void older(long height, List<OlderOutputRow> rows, List<RingRow> rings) {
+    findings.olderOutputs += rows.size();
+    if (rows.isEmpty()) {
+      return;
+    }
+    Set<OutputName> used = new HashSet<>();
+    for (RingRow ring : rings) {
+      for (long member : ring.members()) {
+        used.add(new OutputName(ring.indexSpace(), member));
+      }
+    }
+    for (OlderOutputRow row : rows) {
+      OutputName name = new OutputName(row.indexSpace(), row.amountIndex());
+      if (!older.add(name)) {
+        findings.problem(height, "older output " + name + " is kept twice");
+      } else if (!used.contains(name)) {
+        findings.problem(height, "older output " + name + " is kept, but no ring here names it");
+      }
+    }
+  }
+
+  private void requireOlder(long height, RingRow ring) {
+    for (long member : ring.members()) {
+      OutputName name = new OutputName(ring.indexSpace(), member);
+      if (seen.isBefore(ring.indexSpace(), member) && !older.contains(name)) {
+        findings.problem(
+            height,
+            "ring "
+                + ring.keyImage()
+                + ": member "
+                + name
+                + " is neither here nor an older output");
+      }
+    }
+  }
+
   private void ring(long height, RingRow ring) {
     findings.rings++;
     if (ring.ringId() != nextRing++) {
@@ -149,6 +204,9 @@ final class BlockCheck {
       findings.problem(
           height, "ring " + ring.keyImage() + ": members and their output ids do not agree");
       return;
+    }
+    if (extent == Extent.SLICE) {
+      requireOlder(height, ring);
     }
     findings.members += ids.length;
     memberships.add(ring);

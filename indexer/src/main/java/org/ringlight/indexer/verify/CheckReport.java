@@ -10,6 +10,7 @@ import java.util.List;
  * @param notRecomputable transactions of version 1 whose hash covers signatures that are not stored
  * @param quarantined transactions kept as bytes only
  * @param members ring members found to name the output that their dense id names
+ * @param olderOutputs outputs older than the slice, which are the node's word
  * @param sampledBlocks blocks compared with the node's
  * @param sampledTransactions transactions fetched from the node again and hashed
  * @param problems what is wrong, the first ones
@@ -23,6 +24,7 @@ public record CheckReport(
     long outputs,
     long rings,
     long members,
+    long olderOutputs,
     long sampledBlocks,
     long sampledTransactions,
     List<String> problems,

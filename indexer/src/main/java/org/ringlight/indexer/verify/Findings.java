@@ -21,6 +21,7 @@ final class Findings {
   long outputs;
   long rings;
   long members;
+  long olderOutputs;
   long sampledBlocks;
   long sampledTransactions;
 
@@ -40,6 +41,7 @@ final class Findings {
         outputs,
         rings,
         members,
+        olderOutputs,
         sampledBlocks,
         sampledTransactions,
         List.copyOf(problems),

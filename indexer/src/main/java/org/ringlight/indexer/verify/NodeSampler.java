@@ -37,11 +37,12 @@ public final class NodeSampler {
   }
 
   void look(Findings findings) {
-    long count = tables.tip().height() + 1;
+    long start = tables.lowestHeight(BlockRow.TABLE).orElse(0);
+    long end = tables.tip().height() + 1;
     new Random(seed)
-        .longs(0, count)
+        .longs(start, end)
         .distinct()
-        .limit(Math.min(blocks, count))
+        .limit(Math.min(blocks, end - start))
         .sorted()
         .forEach(height -> block(height, findings));
   }

@@ -12,6 +12,7 @@ import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.table.BlockRow;
 import org.ringlight.lake.table.MembershipRow;
+import org.ringlight.lake.table.OlderOutputRow;
 import org.ringlight.lake.table.OutputRow;
 import org.ringlight.lake.table.QuarantineRow;
 import org.ringlight.lake.table.RingRow;
@@ -20,8 +21,8 @@ import org.ringlight.lake.table.TransactionRow;
 /**
  * Proves the tables of one tip by themselves, in one pass in chain order: every block id from its
  * header's columns and the tree of its transactions, every transaction hash from its rows, heights
- * and ids dense, indices continued, ring members the outputs that their ids name. Memory does not
- * depend on the chain's length.
+ * and ids dense, indices continued, ring members the outputs that their ids name or, in a slice,
+ * older ones that are kept by name. Memory does not depend on the chain's length.
  */
 public final class TableCheck {
 
@@ -68,17 +69,22 @@ public final class TableCheck {
             new RowsByHeight<>(TransactionRow.TABLE, tables.scan(TransactionRow.TABLE));
         var rings = new RowsByHeight<>(RingRow.TABLE, tables.scan(RingRow.TABLE));
         var outputs = new RowsByHeight<>(OutputRow.TABLE, tables.scan(OutputRow.TABLE));
+        var older = new RowsByHeight<>(OlderOutputRow.TABLE, tables.scan(OlderOutputRow.TABLE));
         var quarantine =
             new RowsByHeight<>(QuarantineRow.TABLE, tables.scan(QuarantineRow.TABLE))) {
-      BlockCheck check = new BlockCheck(seen, findings);
+      long start = tables.lowestHeight(BlockRow.TABLE).orElse(0);
+      BlockCheck.Extent extent =
+          start > 0 ? BlockCheck.Extent.SLICE : BlockCheck.Extent.WHOLE_CHAIN;
+      BlockCheck check = new BlockCheck(extent, seen, findings);
       long tip = tables.tip().height();
-      for (long height = 0; height <= tip; height++) {
+      for (long height = start; height <= tip; height++) {
         check.block(
             height,
             blocks.upTo(height),
             transactions.upTo(height),
             rings.upTo(height),
             outputs.upTo(height),
+            older.upTo(height),
             quarantine.upTo(height));
       }
       check.requireTip(tip, tables.tip().hash());

@@ -115,4 +115,31 @@ class OutputIdsTest {
       }
     }
   }
+
+  @Test
+  void aSlicesSpacesBeginWhereTheirFirstOutputIsAlsoAfterReopeningAndRewinding() {
+    for (int kept : new int[] {6, 3, 0, 6}) {
+      try (OutputIds ids = OutputIds.open(folder, kept, ANY)) {
+        for (int id = (int) ids.known(); id < 6; id++) {
+          long space = id % 2 == 0 ? 0 : 77;
+          long first = space == 0 ? 150_000_000L : 1L << 40;
+          if (ids.isEmpty(space)) {
+            assertThat(ids.isBefore(space, first)).isTrue();
+            ids.begin(space, first);
+          }
+          assertThat(ids.next(space)).isEqualTo(first + id / 2);
+          ids.add(space, id);
+        }
+        assertThat(ids.find(0, 150_000_002L)).isEqualTo(4);
+        assertThat(ids.find(77, (1L << 40) + 2)).isEqualTo(5);
+        assertThat(ids.find(0, 149_999_999L)).isEqualTo(OutputIds.UNKNOWN);
+        assertThat(ids.find(0, 0)).isEqualTo(OutputIds.UNKNOWN);
+        assertThat(ids.find(77, 2)).isEqualTo(OutputIds.UNKNOWN);
+        assertThat(ids.isBefore(0, 149_999_999L)).isTrue();
+        assertThat(ids.isBefore(77, 1L << 40)).isFalse();
+        ids.mark(6, "tip", 6);
+      }
+    }
+    assertThat(folder.resolve("ringct.ids").toFile().length()).isLessThan(2 << 20);
+  }
 }

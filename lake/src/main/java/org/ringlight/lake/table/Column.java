@@ -1,6 +1,7 @@
 package org.ringlight.lake.table;
 
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * One column of a table.
@@ -29,6 +30,19 @@ public record Column<R>(
     if ((elementId != 0) != type.list()) {
       throw new IllegalArgumentException("only lists have an element id: " + name);
     }
+  }
+
+  /** The same column of another table, whose rows have an {@code R} as a part. */
+  <S> Column<S> of(Function<S, R> part, int newId, int newElementId) {
+    return new Column<>(
+        newId,
+        newElementId,
+        name,
+        type,
+        optional,
+        unit,
+        documentation,
+        (row, sink) -> put.accept(part.apply(row), sink));
   }
 
   /** A list's elements may be absent one by one only where the whole list may be. */

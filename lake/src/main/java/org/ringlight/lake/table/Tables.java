@@ -12,7 +12,12 @@ public final class Tables {
           OutputRow.TABLE,
           RingRow.TABLE,
           MembershipRow.TABLE,
-          QuarantineRow.TABLE);
+          OlderOutputRow.TABLE,
+          QuarantineRow.TABLE,
+          AltBlockRow.TABLE,
+          AltTransactionRow.TABLE,
+          AltOutputRow.TABLE,
+          AltRingRow.TABLE);
 
   private Tables() {}
 }

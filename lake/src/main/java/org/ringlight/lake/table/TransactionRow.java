@@ -101,11 +101,24 @@ public record TransactionRow(
           TransactionRow::read);
 
   private static TransactionRow read(RowSource in) {
+    long txId = in.int64();
+    long height = in.int64();
+    int indexInBlock = in.int32();
+    return rest(txId, height, indexInBlock, in.bytes32(TxHash::at), in);
+  }
+
+  /** A row of a table that has the hash among columns of its own. */
+  static TransactionRow read(long txId, long height, TxHash hash, RowSource in) {
+    return rest(txId, height, in.int32(), hash, in);
+  }
+
+  private static TransactionRow rest(
+      long txId, long height, int indexInBlock, TxHash hash, RowSource in) {
     return new TransactionRow(
-        in.int64(),
-        in.int64(),
-        in.int32(),
-        in.bytes32(TxHash::at),
+        txId,
+        height,
+        indexInBlock,
+        hash,
         in.bool(),
         in.int32(),
         in.optionalInt32(),

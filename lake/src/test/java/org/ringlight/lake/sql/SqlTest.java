@@ -54,7 +54,7 @@ class SqlTest {
     try (Lake lake = lake(40, 99);
         SqlSession session = Sql.open(lake)) {
       Snapshot snapshot = lake.current(Namespace.XMR).orElseThrow();
-      for (Table<?> table : Namespace.XMR.tables()) {
+      for (Table<?> table : SampleChain.TABLES) {
         List<String> ours;
         try (Stream<?> rows = snapshot.scan(table).stream()) {
           ours = rows.map(row -> RowText.of(table, row)).toList();
@@ -71,7 +71,7 @@ class SqlTest {
   void heightCutsEveryTable() throws SQLException {
     try (Lake lake = lake(40, 99);
         SqlSession session = Sql.openAtHeight(lake, 50)) {
-      for (Table<?> table : Namespace.XMR.tables()) {
+      for (Table<?> table : SampleChain.TABLES) {
         assertThat(
                 select(session, "SELECT max(%s) FROM %s".formatted(table.cut().column(), table)))
             .containsExactly("[50]");

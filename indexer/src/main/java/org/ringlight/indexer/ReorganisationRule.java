@@ -1,0 +1,102 @@
+package org.ringlight.indexer;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.rpc.HeaderFacts;
+import org.ringlight.rpc.NodeClient;
+
+/**
+ * Whether stored blocks are given up for the node's branch: only for a longer one with more work,
+ * and where many would go, only when that was asked for. Difficulties are the node's word on both
+ * sides; against a node that lies about them the depth is the guard, and what is given up is kept
+ * as a branch. One for a run.
+ */
+final class ReorganisationRule {
+
+  /**
+   * Blocks given up unasked. Outputs can be spent after 10 blocks because reorganisations are
+   * shorter; the longest one seen on mainnet, in September 2025, took back 18.
+   */
+  static final long DEEPEST_UNASKED = 100;
+
+  private static final int HEADERS_AT_ONCE = 1000;
+
+  private final NodeClient node;
+  private final DeepReorganisations deep;
+  private final Consumer<String> said;
+  private OptionalLong saidOf = OptionalLong.empty();
+
+  ReorganisationRule(NodeClient node, DeepReorganisations deep, Consumer<String> said) {
+    this.node = node;
+    this.deep = deep;
+    this.said = said;
+  }
+
+  /**
+   * Whether what is stored above block {@code shared} is to be given up.
+   *
+   * @throws ConfigurationInvalid where only the user can decide
+   */
+  boolean allows(StoredChain stored, long shared, long nodeTip) {
+    if (nodeTip <= stored.tipHeight()) {
+      return false; // behind, or on a branch that is no longer than ours
+    }
+    return switch (deep) {
+      case ACCEPTED -> true;
+      case REFUSED -> {
+        requireShallow(stored, shared);
+        yield hasMoreWork(stored, shared, nodeTip);
+      }
+    };
+  }
+
+  private void requireShallow(StoredChain stored, long shared) {
+    long depth = stored.tipHeight() - shared;
+    if (depth > DEEPEST_UNASKED) {
+      throw new ConfigurationInvalid(
+          "the node's chain has left the stored one after height "
+              + shared
+              + ": following it gives up "
+              + depth
+              + " blocks, and more than "
+              + DEEPEST_UNASKED
+              + " are not given up unasked",
+          node.describe(),
+          "ask a second node; if this one is right, run again with --accept-deep-reorg");
+    }
+  }
+
+  private boolean hasMoreWork(StoredChain stored, long shared, long nodeTip) {
+    BigInteger ours = stored.workAbove(shared);
+    BigInteger theirs = BigInteger.ZERO;
+    for (long from = shared + 1; from <= nodeTip; from += HEADERS_AT_ONCE) {
+      List<HeaderFacts> headers = node.headers(from, Math.min(nodeTip, from + HEADERS_AT_ONCE - 1));
+      for (HeaderFacts header : headers) {
+        theirs = theirs.add(BigInteger.valueOf(header.difficulty()));
+      }
+      if (theirs.compareTo(ours) > 0) {
+        return true;
+      }
+    }
+    if (!saidOf.equals(OptionalLong.of(shared))) {
+      saidOf = OptionalLong.of(shared);
+      say(shared, ours, theirs);
+    }
+    return false;
+  }
+
+  private void say(long shared, BigInteger ours, BigInteger theirs) {
+    said.accept(
+        "The node is on another branch after height "
+            + shared
+            + ", longer than the stored one but of less work ("
+            + theirs
+            + " against "
+            + ours
+            + " hashes); nothing was given up for it. Ask a second node; if this one is right, run"
+            + " again with --accept-deep-reorg.");
+  }
+}
