@@ -12,6 +12,8 @@ public final class Tables {
           OutputRow.TABLE,
           RingRow.TABLE,
           MembershipRow.TABLE,
+          PoolTransactionRow.TABLE,
+          PoolRingRow.TABLE,
           QuarantineRow.TABLE);
 
   private Tables() {}
