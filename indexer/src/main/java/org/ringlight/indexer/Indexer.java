@@ -2,34 +2,30 @@ package org.ringlight.indexer;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.failure.Interrupted;
 import org.ringlight.failure.NodeUnreachable;
-import org.ringlight.lake.ChainIdentity;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.Tip;
 import org.ringlight.lake.Writer;
 import org.ringlight.lake.table.Namespace;
-import org.ringlight.protocol.BlockHash;
 import org.ringlight.rpc.NodeClient;
 
 /**
  * Brings the tables in a data directory up to a node's chain: fetch, decode, verify, store. Goes on
  * from the last commit; where the node's chain has left the stored one and is longer, what is no
  * longer on it is rolled back first, in the same commit that appends what took its place. {@link
- * #run} is for one thread; {@link #stop} and {@link #progress} for any.
+ * #run} and {@link #follow} are for one thread; {@link #stop} and {@link #progress} for any.
  */
 public final class Indexer implements AutoCloseable {
-
-  private static final int CONTRADICTIONS = 5;
 
   private final NodeClient node;
   private final Lake lake;
   private final CommitDue due;
   private final IndexProgress progress = new IndexProgress();
-  private volatile boolean stopping;
+  private final Stop stop = new Stop();
 
   /** Writes into {@code data}; the node stays the caller's. */
   public Indexer(NodeClient node, Path data) {
@@ -48,10 +44,10 @@ public final class Indexer implements AutoCloseable {
 
   /**
    * Has the run end soon, without waiting for its node: what was verified is committed, and {@link
-   * #run} returns.
+   * #run} or {@link #follow} returns.
    */
   public void stop() {
-    stopping = true;
+    stop.ask();
   }
 
   /**
@@ -64,11 +60,38 @@ public final class Indexer implements AutoCloseable {
    * @throws Interrupted where it is stopped before it has anything to report
    */
   public IndexReport run(Indexing wanted) {
+    return write(
+        wanted,
+        catchUp -> {
+          catchUp.claim();
+          catchUp.run(FollowListener.SILENT);
+        });
+  }
+
+  /**
+   * Indexes what is not yet there and then stays with the node's tip, a commit for each block,
+   * until it is stopped. A node that is away is awaited, for days if need be; what makes {@link
+   * #run} fail otherwise ends this too.
+   *
+   * @param wanted everything: following has no last height
+   */
+  public IndexReport follow(Indexing wanted, Following following, FollowListener listener) {
+    if (wanted.to().isPresent()) {
+      throw new IllegalArgumentException("a run that follows has no last height");
+    }
+    return write(wanted, catchUp -> new Follow(catchUp, following, listener, stop).run());
+  }
+
+  private IndexReport write(Indexing wanted, Consumer<CatchUp> work) {
     long start = System.nanoTime();
-    try (Writer writer = lake.writer(Namespace.XMR)) {
-      writer.claim(identity());
-      Tally tally = new Tally();
-      follow(writer, wanted, tally);
+    Tally tally = new Tally();
+    try (Writer writer = lake.writer(Namespace.XMR);
+        Asking asking = new Asking(stop)) {
+      try {
+        work.accept(new CatchUp(node, lake, writer, wanted, due, progress, asking, stop, tally));
+      } catch (Stopped e) {
+        // while waiting for the node: what was verified is committed
+      }
       Tip tip =
           writer
               .tip()
@@ -79,105 +102,6 @@ public final class Indexer implements AutoCloseable {
                           lake.folder().toString(),
                           "run the same command again"));
       return tally.report(tip, Duration.ofNanos(System.nanoTime() - start));
-    }
-  }
-
-  private ChainIdentity identity() {
-    BlockHash genesis =
-        node.hashAt(0)
-            .orElseThrow(
-                () ->
-                    new ConfigurationInvalid(
-                        "the node has no blocks", node.describe(), "wait until it has some"));
-    return new ChainIdentity(node.info().nettype(), genesis);
-  }
-
-  /**
-   * Until nothing is left to do: the node may have grown meanwhile, or gone over to another branch,
-   * in which case it starts again from the tables.
-   */
-  private void follow(Writer writer, Indexing wanted, Tally tally) {
-    boolean more = true;
-    for (int contradictions = 0; more && !stopping; ) {
-      long before = tally.blocks();
-      try {
-        more = segment(writer, wanted, tally);
-      } catch (BranchChanged e) {
-        contradictions = tally.blocks() > before ? 0 : contradictions + 1;
-        if (contradictions == CONTRADICTIONS) {
-          throw new DataInvalid(
-              e.getMessage() + ", " + CONTRADICTIONS + " times over",
-              node.describe(),
-              "the node contradicts itself; index from another one",
-              e);
-        }
-      }
-    }
-  }
-
-  /**
-   * From the last block shared with the node to the last one wanted, as long as the node keeps to
-   * one branch.
-   *
-   * @return whether there was anything to do
-   */
-  private boolean segment(Writer writer, Indexing wanted, Tally tally) {
-    StoredChain stored = new StoredChain(lake.current(Namespace.XMR));
-    long nodeTip = node.info().height() - 1;
-    long shared = stored.lastShared(node, nodeTip);
-    boolean reorganised = shared < stored.tipHeight();
-    if (reorganised && nodeTip <= stored.tipHeight()) {
-      // behind, or on a branch that is no longer than ours: nothing is taken back for less
-      return false;
-    }
-    // a reorganisation is followed at least as far as the tables reached before
-    long wantedTip = Math.min(nodeTip, wanted.to().orElse(nodeTip));
-    long to = reorganised ? Math.max(wantedTip, stored.tipHeight()) : wantedTip;
-    if (to <= shared) {
-      return false;
-    }
-    progress.begins(shared + 1, to);
-    try (Store store = new Store(writer, stored, shared, lake.folder().resolve("ids"), due, tally);
-        Pages pages =
-            new Pages(
-                new Fetch(node),
-                new Decode(wanted.unreadable()),
-                shared + 1,
-                to,
-                progress,
-                () -> stopping)) {
-      append(pages, store, stored.hashAt(shared));
-      return true;
-    }
-  }
-
-  private void append(Pages pages, Store store, Optional<BlockHash> shared) {
-    Optional<BlockHash> last = shared;
-    try {
-      for (DecodedPage page = pages.next(); !page.isEnd(); page = pages.next()) {
-        for (CheckedBlock block : page.blocks()) {
-          requireFollows(block, last);
-          store.append(block);
-          progress.stored(block);
-          last = Optional.of(block.id());
-        }
-        if (page.problem().isPresent()) {
-          throw page.problem().get();
-        }
-        store.commitIfDue();
-      }
-    } catch (DataInvalid | BranchChanged | NodeUnreachable | ConfigurationInvalid | Interrupted e) {
-      store.commit();
-      throw e;
-    }
-    store.commit();
-  }
-
-  private static void requireFollows(CheckedBlock block, Optional<BlockHash> last) {
-    BlockHash previous = block.block().header().previous();
-    if (last.isPresent() && !previous.equals(last.get())) {
-      throw new BranchChanged(
-          "block " + block.height() + " follows " + previous + ", not " + last.get());
     }
   }
 

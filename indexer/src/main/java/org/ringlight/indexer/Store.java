@@ -2,6 +2,8 @@ package org.ringlight.indexer;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.indexer.ids.OutputIds;
 import org.ringlight.lake.Commit;
@@ -16,6 +18,8 @@ final class Store implements AutoCloseable {
   private static final int COMMITS_BETWEEN_COMPACTIONS = 8;
 
   private final Writer writer;
+  private final Pool pool;
+  private final Collection<Waiting> restored;
   private final Tally tally;
   private final CommitDue due;
   private final OutputIds ids;
@@ -25,9 +29,9 @@ final class Store implements AutoCloseable {
 
   private @Nullable Commit commit;
   private @Nullable BlockRows rows;
+  private Fates fates = new Fates(List.of());
   private @Nullable CheckedBlock last;
   private boolean numberedOnly;
-  private int commits;
   private long blocks;
   private long transactions;
   private long begun = System.nanoTime();
@@ -36,9 +40,19 @@ final class Store implements AutoCloseable {
    * Goes on after block {@code shared} of what is stored.
    *
    * @param ids the folder of the map of output ids
+   * @param pool what waits for these blocks
    */
-  Store(Writer writer, StoredChain stored, long shared, Path ids, CommitDue due, Tally tally) {
+  Store(
+      Writer writer,
+      StoredChain stored,
+      long shared,
+      Path ids,
+      CommitDue due,
+      Pool pool,
+      Tally tally) {
     this.writer = writer;
+    this.pool = pool;
+    this.restored = stored.poolAbove(shared);
     this.tally = tally;
     this.due = due;
     this.takeBackAbove = shared;
@@ -62,6 +76,7 @@ final class Store implements AutoCloseable {
     numberedOnly = true;
     into.append(block);
     numberedOnly = false;
+    fates.append(block);
     last = block;
     blocks++;
     transactions += 1 + block.transactions().size();
@@ -71,6 +86,10 @@ final class Store implements AutoCloseable {
     Commit fresh = writer.begin();
     if (takenBack > 0) {
       fresh.deleteAbove(takeBackAbove);
+      fates = new Fates(pool.with(restored));
+    } else {
+      fresh.takeBackUndecided();
+      fates = new Fates(pool.with(List.of()));
     }
     commit = fresh;
     BlockRows into = new BlockRows(fresh, numbering, Clock.systemUTC());
@@ -98,13 +117,15 @@ final class Store implements AutoCloseable {
       return;
     }
     last = null;
-    made.commit(tip.height(), tip.id());
+    fates.writeTo(made, tip.height());
+    long number = made.commit(tip.height(), tip.id()).number();
+    fates.committed(pool);
     commit = null;
     rows = null;
     if (!numberedOnly) { // else the map is ahead of the tables, and the mark before this one holds
       ids.mark(tip.height(), tip.id().toString(), numbering.outputs());
     }
-    compactIfDue();
+    compactIfDue(writer, number);
     tally.committed(blocks, transactions, into.quarantined(), takenBack);
     blocks = 0;
     transactions = 0;
@@ -112,9 +133,8 @@ final class Store implements AutoCloseable {
   }
 
   /** Keeps the number of files small while the chain is stored commit by commit. */
-  private void compactIfDue() {
-    commits++;
-    if (commits % COMMITS_BETWEEN_COMPACTIONS == 0) {
+  static void compactIfDue(Writer writer, long commit) {
+    if (commit % COMMITS_BETWEEN_COMPACTIONS == 0) {
       writer.compact(rows -> {});
     }
   }

@@ -1,6 +1,8 @@
 package org.ringlight.indexer;
 
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.ringlight.indexer.ids.OutputIds;
@@ -126,6 +128,13 @@ final class StoredChain {
       }
     }
     return ids;
+  }
+
+  /** Pool transactions whose fate a block above {@code height} decided, up to the tip. */
+  Collection<Waiting> poolAbove(long height) {
+    return snapshot.isEmpty() || height >= tipHeight()
+        ? List.of()
+        : Waiting.read(snapshot.get(), height + 1, tipHeight());
   }
 
   /**
