@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.ringlight.cli.progress.ProgressStyle;
 import org.ringlight.cli.progress.Stand;
 import org.ringlight.cli.progress.Ticker;
+import org.ringlight.failure.NodeUnreachable;
+import org.ringlight.indexer.Following;
 import org.ringlight.indexer.IndexProgress;
 import org.ringlight.indexer.IndexReport;
 import org.ringlight.indexer.Indexer;
@@ -25,26 +28,68 @@ final class IndexRun {
   }
 
   int run(NodeClient node, Path data, Indexing wanted) {
-    AtomicBoolean stopped = new AtomicBoolean();
     try (Indexer indexer = new Indexer(node, data)) {
-      CtrlC.does(
-          () -> {
-            stopped.set(true);
-            indexer.stop();
-          });
-      IndexReport report =
-          Ticker.during(
-              ringlight.progress(),
-              ringlight.talk(),
-              () -> stand(indexer.progress().stand()),
-              () -> indexer.run(wanted));
-      ringlight.talk().println(summary(report));
+      AtomicBoolean stopped = stopOnCtrlC(indexer);
+      IndexReport report = catchUp(indexer, wanted);
       if (stopped.get()) {
         ringlight.talk().println("Stopped; run the same command again to go on.");
         return ExitCode.INTERRUPTED;
       }
       return report.quarantined() > 0 ? ExitCode.QUARANTINED : ExitCode.DONE;
     }
+  }
+
+  /** Catches up and follows, until Ctrl-C. */
+  int follow(NodeClient node, Path data, Indexing wanted, Following following) {
+    try (Indexer indexer = new Indexer(node, data)) {
+      AtomicBoolean stopped = stopOnCtrlC(indexer);
+      try {
+        catchUp(indexer, wanted);
+      } catch (NodeUnreachable e) {
+        ringlight.talk().println("ringlight: " + e.getMessage());
+      }
+      if (!stopped.get()) {
+        ringlight.talk().println("Following; Ctrl-C ends it.");
+        stay(indexer, wanted, following);
+      }
+      ringlight.talk().println("Stopped; run the same command again to go on.");
+      return ExitCode.INTERRUPTED;
+    }
+  }
+
+  private void stay(Indexer indexer, Indexing wanted, Following following) {
+    boolean lines = ringlight.progress().isLines();
+    FollowTalk talk =
+        new FollowTalk(
+            ringlight.talk(), lines ? FollowTalk.Blocks.SAID : FollowTalk.Blocks.COUNTED);
+    IndexReport report =
+        Ticker.during(
+            lines ? ProgressStyle.OFF : ringlight.progress(),
+            ringlight.talk(),
+            talk::stand,
+            () -> indexer.follow(wanted, following, talk));
+    ringlight.talk().println(summary(report));
+  }
+
+  private static AtomicBoolean stopOnCtrlC(Indexer indexer) {
+    AtomicBoolean stopped = new AtomicBoolean();
+    CtrlC.does(
+        () -> {
+          stopped.set(true);
+          indexer.stop();
+        });
+    return stopped;
+  }
+
+  private IndexReport catchUp(Indexer indexer, Indexing wanted) {
+    IndexReport report =
+        Ticker.during(
+            ringlight.progress(),
+            ringlight.talk(),
+            () -> stand(indexer.progress().stand()),
+            () -> indexer.run(wanted));
+    ringlight.talk().println(summary(report));
+    return report;
   }
 
   private static Stand stand(IndexProgress.Stand now) {

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.ConfigurationInvalid;
-import org.ringlight.failure.Failure;
 import org.ringlight.rpc.Login;
 import org.ringlight.rpc.NodeClient;
 import org.ringlight.rpc.NodeListener;
@@ -52,11 +50,16 @@ final class NodeFlags {
 
   /** A client for the nodes; what it does about trouble is told on {@code talk}. */
   NodeClient connect(PrintWriter talk) {
+    return connect(new NodeTalk(talk, NodeTalk.ALL));
+  }
+
+  /** A client for the nodes. */
+  NodeClient connect(NodeListener listener) {
     if (nodes.isEmpty()) {
       throw new ConfigurationInvalid(
           "no node given", "--node", "add --node http://127.0.0.1:18081, or set RINGLIGHT_NODE");
     }
-    return Nodes.connect(nodes.stream().map(this::options).toList(), new Talk(talk));
+    return Nodes.connect(nodes.stream().map(this::options).toList(), listener);
   }
 
   private NodeOptions options(String typed) {
@@ -78,27 +81,6 @@ final class NodeFlags {
           "--rpc-login-file " + loginFile,
           "write user:password into it",
           e);
-    }
-  }
-
-  private record Talk(PrintWriter talk) implements NodeListener {
-
-    @Override
-    public void retrying(URI node, String why, int attempt, Duration pause) {
-      talk.printf(
-          "ringlight: %s: %s; attempt %d failed, the next follows in %.1f s%n",
-          node, why, attempt, pause.toMillis() / 1000.0);
-    }
-
-    @Override
-    public void leaving(URI node, Failure why, Duration pause) {
-      talk.println(
-          "ringlight: leaving "
-              + node
-              + " alone for "
-              + pause.toSeconds()
-              + " s: "
-              + why.getMessage());
     }
   }
 }

@@ -78,18 +78,12 @@ final class Branches {
   }
 
   /**
-   * Asks the node which branches it knows, and keeps those of their blocks that are new, in a
-   * commit of their own. To be called when the tables have caught up with the node, and after each
-   * block from then on.
+   * Asks the node which branches it knows: those of their blocks that are not kept yet. To be asked
+   * when the tables have caught up with the node, and after each block from then on.
    *
    * @param stored the tables as they are now
-   * @return how many blocks were kept
    */
-  int look(Writer writer, StoredChain stored) {
-    Optional<Tip> tip = writer.tip();
-    if (tip.isEmpty()) {
-      return 0;
-    }
+  List<BranchBlock> find(StoredChain stored) {
     List<BranchBlock> found = new ArrayList<>();
     try {
       for (AlternativeChain chain : node.alternativeChains()) {
@@ -102,10 +96,20 @@ final class Branches {
     } catch (ConfigurationInvalid | DataInvalid | NodeUnreachable e) {
       say("The node's other branches are not kept: " + e.getMessage());
     }
-    if (found.isEmpty()) {
+    found.sort(Comparator.comparingLong(block -> block.block().place().height()));
+    return found;
+  }
+
+  /**
+   * Keeps what was found, in a commit of its own.
+   *
+   * @return how many blocks that were
+   */
+  int keep(Writer writer, List<BranchBlock> found) {
+    Optional<Tip> tip = writer.tip();
+    if (tip.isEmpty() || found.isEmpty()) {
       return 0;
     }
-    found.sort(Comparator.comparingLong(block -> block.block().place().height()));
     try (Commit commit = writer.begin()) {
       found.forEach(block -> block.appendTo(commit));
       commit.commit(tip.get().height(), tip.get().hash());

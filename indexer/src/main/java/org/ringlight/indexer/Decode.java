@@ -115,6 +115,15 @@ final class Decode {
     }
   }
 
+  /**
+   * A transaction that no block names yet.
+   *
+   * @throws DataInvalid where its bytes cannot be read or do not hash to {@code named}
+   */
+  static CheckedTransaction.Verified whole(TxHash named, byte[] blob) {
+    return verified(named, decoded(named, new UnverifiedTransaction(blob, null)), new long[0]);
+  }
+
   /** What a transaction that hashes to {@code hash} holds. */
   static CheckedTransaction.Verified verified(
       TxHash hash, DecodedTransaction decoded, long[] indices) {

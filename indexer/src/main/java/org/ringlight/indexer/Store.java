@@ -2,10 +2,12 @@ package org.ringlight.indexer;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.indexer.ids.OutputIds;
 import org.ringlight.lake.Commit;
+import org.ringlight.lake.ExpiryPolicy;
 import org.ringlight.lake.Writer;
 
 /**
@@ -19,6 +21,7 @@ final class Store implements AutoCloseable {
   private final Writer writer;
   private final StoredChain stored;
   private final Beside beside;
+  private final Collection<Waiting> restored;
   private final Tally tally;
   private final CommitDue due;
   private final OutputIds ids;
@@ -28,9 +31,9 @@ final class Store implements AutoCloseable {
 
   private @Nullable Commit commit;
   private @Nullable BlockRows rows;
+  private Fates fates = new Fates(List.of());
   private @Nullable CheckedBlock last;
   private boolean numberedOnly;
-  private int commits;
   private long blocks;
   private long transactions;
   private long begun = System.nanoTime();
@@ -51,6 +54,7 @@ final class Store implements AutoCloseable {
     this.writer = writer;
     this.stored = stored;
     this.beside = beside;
+    this.restored = stored.poolAbove(shared);
     this.tally = tally;
     this.due = due;
     this.takeBackAbove = shared;
@@ -82,6 +86,7 @@ final class Store implements AutoCloseable {
     numberedOnly = true;
     into.append(block);
     numberedOnly = false;
+    fates.append(block);
     last = block;
     blocks++;
     transactions += 1 + block.transactions().size();
@@ -93,6 +98,10 @@ final class Store implements AutoCloseable {
     if (takenBack > 0) {
       fresh.deleteAbove(takeBackAbove);
       beside.branches().keepOrphaned(fresh, stored.tables().orElseThrow(), takeBackAbove);
+      fates = new Fates(beside.pool().with(restored));
+    } else {
+      fresh.takeBackUndecided();
+      fates = new Fates(beside.pool().with(List.of()));
     }
     BlockRows into = new BlockRows(fresh, numbering, beside.older(), Clock.systemUTC());
     rows = into;
@@ -119,14 +128,16 @@ final class Store implements AutoCloseable {
       return;
     }
     last = null;
-    made.commit(tip.height(), tip.id());
+    fates.writeTo(made, tip.height());
+    long number = made.commit(tip.height(), tip.id()).number();
+    fates.committed(beside.pool());
     beside.committed(tip.height());
     commit = null;
     rows = null;
     if (!numberedOnly) { // else the map is ahead of the tables, and the mark before this one holds
       ids.mark(tip.height(), tip.id().toString(), numbering.outputs());
     }
-    compactIfDue();
+    compactIfDue(writer, number);
     tally.committed(blocks, transactions, into.quarantined(), takenBack);
     blocks = 0;
     transactions = 0;
@@ -134,10 +145,10 @@ final class Store implements AutoCloseable {
   }
 
   /** Keeps the number of files small while the chain is stored commit by commit. */
-  private void compactIfDue() {
-    commits++;
-    if (commits % COMMITS_BETWEEN_COMPACTIONS == 0) {
+  static void compactIfDue(Writer writer, long commit) {
+    if (commit % COMMITS_BETWEEN_COMPACTIONS == 0) {
       writer.compact(rows -> {});
+      writer.expire(ExpiryPolicy.DEFAULT);
     }
   }
 

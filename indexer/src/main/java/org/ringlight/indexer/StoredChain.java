@@ -2,6 +2,8 @@ package org.ringlight.indexer;
 
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
@@ -183,6 +185,13 @@ final class StoredChain implements AutoCloseable {
       }
     }
     return ids;
+  }
+
+  /** Pool transactions whose fate a block above {@code height} decided, up to the tip. */
+  Collection<Waiting> poolAbove(long height) {
+    return snapshot.isEmpty() || height >= tipHeight()
+        ? List.of()
+        : Waiting.read(snapshot.get(), height + 1, tipHeight());
   }
 
   /**

@@ -35,6 +35,22 @@ final class Tally {
     return blocks;
   }
 
+  /** What was committed since {@code before} was copied, up to {@code tip}. */
+  FollowListener.Step since(Tally before, Tip tip) {
+    return new FollowListener.Step(
+        tip.height(),
+        tip.hash(),
+        blocks - before.blocks,
+        transactions - before.transactions,
+        rolledBack - before.rolledBack);
+  }
+
+  Tally copy() {
+    Tally copy = new Tally();
+    copy.committed(blocks, transactions, quarantined, rolledBack);
+    return copy;
+  }
+
   IndexReport report(Tip tip, Duration took) {
     return new IndexReport(
         blocks,

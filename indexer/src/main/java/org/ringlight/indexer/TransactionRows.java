@@ -50,7 +50,7 @@ record TransactionRows(TransactionRow transaction, List<RingRow> rings, List<Out
     outputs.forEach(output -> commit.append(OutputRow.TABLE, output));
   }
 
-  private static TransactionRow row(
+  static TransactionRow row(
       long txId, long height, int index, CheckedTransaction.Verified verified) {
     Shape shape = verified.shape();
     TransactionPrefix prefix = shape.prefix();

@@ -24,7 +24,9 @@ import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.Tip;
 import org.ringlight.lake.table.Namespace;
+import org.ringlight.lake.table.PoolTransactionRow;
 import org.ringlight.lake.table.Table;
+import org.ringlight.protocol.TxHash;
 import org.ringlight.rpc.NodeClient;
 import org.ringlight.rpc.NodeOptions;
 import org.ringlight.rpc.Nodes;
@@ -88,12 +90,27 @@ record DataFolder(Path path) {
   }
 
   <R> List<R> rows(Table<R> table) {
+    if (height() < 0) {
+      return List.of();
+    }
     return look(
         tables -> {
           try (Rows<R> rows = tables.scan(table)) {
             return rows.stream().toList();
           }
         });
+  }
+
+  /** The last height; -1 before the first commit. */
+  long height() {
+    try (Lake lake = Lake.open(path)) {
+      return lake.tip(Namespace.XMR).map(Tip::height).orElse(-1L);
+    }
+  }
+
+  /** The stays of a transaction in the pool. */
+  List<PoolTransactionRow> stays(TxHash hash) {
+    return rows(PoolTransactionRow.TABLE).stream().filter(row -> row.hash().equals(hash)).toList();
   }
 
   CheckReport check() {

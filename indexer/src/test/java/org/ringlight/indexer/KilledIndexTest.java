@@ -13,9 +13,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ringlight.lake.Lake;
-import org.ringlight.lake.Tip;
-import org.ringlight.lake.table.Namespace;
 import org.ringlight.rpc.recording.HostileNode;
 import org.ringlight.rpc.recording.Trick;
 
@@ -45,7 +42,7 @@ class KilledIndexTest {
       List<Long> tips = new ArrayList<>();
       for (int i = 0; i < kills; i++) {
         runAndKill(node, killed, 1000 + random.nextInt(1500));
-        tips.add(tip(killed));
+        tips.add(killed.height());
         if (tips.get(i) >= 0) {
           assertThat(killed.check().problems()).isEmpty();
         }
@@ -55,12 +52,6 @@ class KilledIndexTest {
       killed.assertWholeUpTo(123);
       assertThat(killed.digest()).isEqualTo(undisturbed.digest());
       System.out.println("killed " + kills + " times, with the tip at " + tips);
-    }
-  }
-
-  private static long tip(DataFolder data) {
-    try (Lake lake = Lake.open(data.path())) {
-      return lake.tip(Namespace.XMR).map(Tip::height).orElse(-1L);
     }
   }
 

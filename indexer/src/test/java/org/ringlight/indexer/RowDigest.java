@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.table.Cut;
 import org.ringlight.lake.table.Namespace;
-import org.ringlight.lake.table.QuarantineRow;
+import org.ringlight.lake.table.PoolRingRow;
+import org.ringlight.lake.table.PoolTransactionRow;
 import org.ringlight.lake.table.Table;
 import org.ringlight.protocol.BlockHash;
 
@@ -24,6 +26,16 @@ import org.ringlight.protocol.BlockHash;
  * besides the chain.
  */
 record RowDigest(long height, BlockHash hash, Map<String, String> tables) {
+
+  private static final Set<String> ARRIVAL_TIMES = Set.of("seenAt", "firstSeen", "lastSeen");
+
+  /** The same without the pool's tables, of which a run that came later has seen less. */
+  RowDigest withoutPool() {
+    Map<String, String> chain = new TreeMap<>(tables);
+    chain.remove(PoolTransactionRow.TABLE.name());
+    chain.remove(PoolRingRow.TABLE.name());
+    return new RowDigest(height, hash, chain);
+  }
 
   static RowDigest of(Snapshot snapshot) {
     Map<String, String> tables = new TreeMap<>();
@@ -51,7 +63,7 @@ record RowDigest(long height, BlockHash hash, Map<String, String> tables) {
   private static <R> String line(R row) {
     StringBuilder line = new StringBuilder();
     for (RecordComponent component : row.getClass().getRecordComponents()) {
-      if (!(row instanceof QuarantineRow && component.getName().equals("seenAt"))) {
+      if (!ARRIVAL_TIMES.contains(component.getName())) {
         line.append(component.getName()).append('=').append(value(row, component)).append(';');
       }
     }

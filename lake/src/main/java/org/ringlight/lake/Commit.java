@@ -28,6 +28,7 @@ public final class Commit implements AutoCloseable {
   private final Writer writer;
   private final Optional<Tip> before;
   private final Map<Table<?>, TableChange<?>> changes = new LinkedHashMap<>();
+  private final UndecidedRows undecided;
   private long base;
   private @Nullable MembershipRuns memberships;
   private State state = State.OPEN;
@@ -36,6 +37,7 @@ public final class Commit implements AutoCloseable {
     this.writer = writer;
     this.before = writer.tip();
     this.base = before.map(Tip::height).orElse(-1L);
+    this.undecided = new UndecidedRows(this, writer);
   }
 
   /**
@@ -58,11 +60,23 @@ public final class Commit implements AutoCloseable {
             }
           }
         });
+    undecided.setTookBack();
+  }
+
+  /**
+   * Takes back what the last commit left undecided, in every table that is cut so; what still is
+   * comes by {@link #appendUndecided}. Part of every commit whose tip is another than the last
+   * one's; of others, where it changes. Comes before any row.
+   */
+  public void takeBackUndecided() {
+    require(State.OPEN);
+    before.ifPresent(undecided::takeBack);
   }
 
   /**
    * Appends a row. Rows of one table come in its order, above the last commit's height or that
-   * given to {@link #deleteAbove}. Rows of {@code memberships} follow from those of {@code rings}.
+   * given to {@link #deleteAbove}; what is decided late, at that height or above. Rows of {@code
+   * memberships} follow from those of {@code rings}.
    */
   public <R> void append(Table<R> table, R row) {
     require(State.OPEN);
@@ -70,7 +84,13 @@ public final class Commit implements AutoCloseable {
       throw new IllegalArgumentException(table + " is written with its rings");
     }
     long height = table.cutKey().applyAsLong(row);
-    if (height <= base && table.cut() == Cut.HEIGHT) {
+    boolean there =
+        switch (table.cut()) {
+          case HEIGHT -> height <= base;
+          case UNDECIDED -> height < base;
+          case RING, NEVER -> false;
+        };
+    if (there) {
       throw new IllegalArgumentException(
           table + ": height " + height + " is not above " + base + ", which is there already");
     }
@@ -78,6 +98,16 @@ public final class Commit implements AutoCloseable {
     if (row instanceof RingRow ring) {
       memberships().add(ring);
     }
+  }
+
+  /**
+   * Appends a row that no block has decided yet: its height is the one after that of {@link
+   * #commit}. Such rows go into files of their own, which the next commit drops as they are; they
+   * are held in memory until then.
+   */
+  public <R> void appendUndecided(Table<R> table, R row) {
+    require(State.OPEN);
+    undecided.add(table, row);
   }
 
   private MembershipRuns memberships() {
@@ -121,12 +151,16 @@ public final class Commit implements AutoCloseable {
       throw new IllegalArgumentException("height " + height + " is below " + base);
     }
     for (TableChange<?> change : changes.values()) {
-      if (change.table().cut() == Cut.HEIGHT) {
+      Cut cut = change.table().cut();
+      if (cut == Cut.HEIGHT || cut == Cut.UNDECIDED) {
         change.requireNoneAbove(height);
       }
     }
+    undecided.requireHeight(height + 1);
+    before.ifPresent(tip -> undecided.requireTookBack(tip, height, hash));
     state = State.COMMITTING;
     try {
+      undecided.write();
       if (memberships != null) {
         memberships.endRun();
       }

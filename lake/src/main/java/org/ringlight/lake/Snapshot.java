@@ -103,7 +103,7 @@ public final class Snapshot implements AutoCloseable {
    */
   public long lastCut(Table<?> table, long height) {
     return switch (table.cut()) {
-      case HEIGHT, NEVER -> height;
+      case HEIGHT, UNDECIDED, NEVER -> height;
       case RING -> height >= tip.height() ? Long.MAX_VALUE : firstRingAbove(height) - 1;
     };
   }

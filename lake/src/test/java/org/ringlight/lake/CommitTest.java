@@ -176,7 +176,7 @@ class CommitTest {
   void commitWithoutRowsMovesTheTip() {
     try (Lake lake = Lake.open(folder);
         Writer writer = lake.writer(Namespace.XMR)) {
-      Tip first = CHAIN.commit(writer, 0, 9);
+      Tip first = CHAIN.commit(writer, 0, 8);
       try (Commit commit = writer.begin()) {
         commit.commit(10, BlockHash.of(new byte[32]));
       }

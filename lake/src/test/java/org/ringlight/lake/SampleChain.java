@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.ringlight.lake.table.BlockRow;
 import org.ringlight.lake.table.MembershipRow;
 import org.ringlight.lake.table.OutputRow;
+import org.ringlight.lake.table.PoolFate;
+import org.ringlight.lake.table.PoolRingRow;
+import org.ringlight.lake.table.PoolTransactionRow;
 import org.ringlight.lake.table.QuarantineRow;
 import org.ringlight.lake.table.RingRow;
 import org.ringlight.lake.table.Table;
@@ -146,8 +149,40 @@ public record SampleChain(int branch) {
         1_700_000_000L);
   }
 
-  /** Appends all rows of the blocks from {@code from} to {@code to}, both included. */
+  /** A stay in the pool that block {@code height} decided, or can. */
+  public PoolTransactionRow poolTransaction(long height, PoolFate fate) {
+    TransactionRow facts = transaction(2 * height + 1);
+    return new PoolTransactionRow(
+        height,
+        facts.hash(),
+        fate,
+        1_700_000_000L + height,
+        1_700_000_100L + height,
+        facts.version(),
+        facts.rctType(),
+        facts.unlockTime(),
+        30_000_000L,
+        facts.weight(),
+        facts.inputCount(),
+        facts.outputCount(),
+        facts.extra(),
+        facts.txPublicKeys(),
+        facts.paymentId(),
+        facts.paymentIdKind());
+  }
+
+  public PoolRingRow poolRing(long height) {
+    RingRow ring = ring(height);
+    TxHash spender = transaction(2 * height + 1).hash();
+    return new PoolRingRow(height, spender, 0, ring.indexSpace(), ring.keyImage(), ring.members());
+  }
+
+  /**
+   * Appends all rows of the blocks from {@code from} to {@code to}, both included; for each tenth
+   * block a transaction waits while it is the next.
+   */
   public void append(Commit commit, long from, long to) {
+    commit.takeBackUndecided();
     for (long height = from; height <= to; height++) {
       commit.append(BlockRow.TABLE, block(height));
       for (long tx = 2 * height; tx < 2 * height + 2; tx++) {
@@ -159,8 +194,18 @@ public record SampleChain(int branch) {
       commit.append(RingRow.TABLE, ring(height));
       if (height % 10 == 0) {
         commit.append(QuarantineRow.TABLE, quarantine(height));
+        commit.append(PoolTransactionRow.TABLE, poolTransaction(height, PoolFate.MINED));
+        commit.append(PoolRingRow.TABLE, poolRing(height));
       }
     }
+    if (isAwaited(to + 1)) {
+      commit.appendUndecided(PoolTransactionRow.TABLE, poolTransaction(to + 1, PoolFate.PENDING));
+      commit.appendUndecided(PoolRingRow.TABLE, poolRing(to + 1));
+    }
+  }
+
+  private static boolean isAwaited(long height) {
+    return height % 10 == 0;
   }
 
   /** Commits the blocks from {@code from} to {@code to}, both included. */
@@ -180,6 +225,14 @@ public record SampleChain(int branch) {
     RowsAssert.same(snapshot, RingRow.TABLE, list(height + 1, this::ring));
     RowsAssert.sameInAnyOrder(snapshot, MembershipRow.TABLE, memberships(height));
     RowsAssert.same(snapshot, QuarantineRow.TABLE, list(height / 10 + 1, i -> quarantine(10 * i)));
+    List<PoolTransactionRow> pool =
+        new ArrayList<>(list(height / 10 + 1, i -> poolTransaction(10 * i, PoolFate.MINED)));
+    if (isAwaited(height + 1)) {
+      pool.add(poolTransaction(height + 1, PoolFate.PENDING));
+    }
+    RowsAssert.same(snapshot, PoolTransactionRow.TABLE, pool);
+    RowsAssert.same(
+        snapshot, PoolRingRow.TABLE, list(pool.size(), i -> poolRing(pool.get((int) i).height())));
   }
 
   private List<MembershipRow> memberships(long height) {

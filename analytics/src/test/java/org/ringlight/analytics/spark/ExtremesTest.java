@@ -3,7 +3,6 @@ package org.ringlight.analytics.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.ringlight.lake.sql.SqlSession;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,6 +15,7 @@ import org.ringlight.lake.Commit;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.Writer;
 import org.ringlight.lake.sql.Sql;
+import org.ringlight.lake.sql.SqlSession;
 import org.ringlight.lake.table.BlockRow;
 import org.ringlight.lake.table.Namespace;
 import org.ringlight.lake.table.OutputRow;

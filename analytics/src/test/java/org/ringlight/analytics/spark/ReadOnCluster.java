@@ -1,10 +1,10 @@
 package org.ringlight.analytics.spark;
 
 import java.nio.file.Path;
-import org.ringlight.lake.sql.SqlSession;
 import java.sql.SQLException;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.sql.Sql;
+import org.ringlight.lake.sql.SqlSession;
 
 /**
  * The driver of {@link ClusterTest}, a process of its own, since a process has one Spark context:

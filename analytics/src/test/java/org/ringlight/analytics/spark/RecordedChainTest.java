@@ -3,7 +3,6 @@ package org.ringlight.analytics.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.ringlight.lake.sql.SqlSession;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +12,7 @@ import org.ringlight.indexer.Indexer;
 import org.ringlight.indexer.Indexing;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.sql.Sql;
+import org.ringlight.lake.sql.SqlSession;
 import org.ringlight.rpc.NodeClient;
 import org.ringlight.rpc.NodeOptions;
 import org.ringlight.rpc.Nodes;

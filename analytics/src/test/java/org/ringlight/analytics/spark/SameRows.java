@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Array;
 import java.sql.Blob;
-import org.ringlight.lake.sql.SqlSession;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,6 +16,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import org.ringlight.lake.sql.SqlSession;
 import org.ringlight.lake.table.Namespace;
 import org.ringlight.lake.table.Table;
 

@@ -3,7 +3,6 @@ package org.ringlight.analytics.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.ringlight.lake.sql.SqlSession;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +12,7 @@ import org.ringlight.lake.SampleChain;
 import org.ringlight.lake.Tip;
 import org.ringlight.lake.Writer;
 import org.ringlight.lake.sql.Sql;
+import org.ringlight.lake.sql.SqlSession;
 import org.ringlight.lake.table.Namespace;
 import org.ringlight.lake.table.Table;
 

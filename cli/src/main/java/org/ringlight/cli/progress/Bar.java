@@ -2,7 +2,7 @@ package org.ringlight.cli.progress;
 
 import java.time.Duration;
 
-/** A bar redrawn in place. */
+/** A bar redrawn in place; only words where no total is known. */
 final class Bar implements Rendering {
 
   private static final int WIDTH = 24;
@@ -15,7 +15,7 @@ final class Bar implements Rendering {
 
   @Override
   public String render(Stand stand, Duration elapsed) {
-    return CLEAR_LINE + bar(stand) + " " + Words.of(stand, elapsed);
+    return CLEAR_LINE + (stand.total() == 0 ? "" : bar(stand) + " ") + Words.of(stand, elapsed);
   }
 
   @Override
@@ -24,7 +24,7 @@ final class Bar implements Rendering {
   }
 
   private static String bar(Stand stand) {
-    int full = stand.total() == 0 ? 0 : (int) Math.min(WIDTH, WIDTH * stand.done() / stand.total());
+    int full = (int) Math.min(WIDTH, WIDTH * stand.done() / stand.total());
     return "[" + "█".repeat(full) + "·".repeat(WIDTH - full) + "]";
   }
 }

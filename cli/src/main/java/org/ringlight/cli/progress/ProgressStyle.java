@@ -6,5 +6,14 @@ public enum ProgressStyle {
   AUTO,
   OFF,
   PLAIN,
-  JSON
+  JSON;
+
+  /** Whether progress is told in lines for a log. */
+  public boolean isLines() {
+    return switch (this) {
+      case AUTO -> !Boolean.getBoolean("ringlight.terminal");
+      case PLAIN -> true;
+      case OFF, JSON -> false;
+    };
+  }
 }

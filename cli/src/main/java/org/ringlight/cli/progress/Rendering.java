@@ -18,7 +18,7 @@ interface Rendering {
 
   static Rendering of(ProgressStyle style) {
     return switch (style) {
-      case AUTO -> Boolean.getBoolean("ringlight.terminal") ? new Bar() : new PlainLines();
+      case AUTO -> style.isLines() ? new PlainLines() : new Bar();
       case PLAIN, OFF -> new PlainLines();
       case JSON -> new JsonLines();
     };

@@ -8,6 +8,14 @@ public enum Cut {
   /** Rows have the height of their block; those above go. */
   HEIGHT("height"),
 
+  /**
+   * As {@link #HEIGHT}, where a row has the height of the block that decided it. Those which no
+   * block has decided yet have the height after the tip, the first that can. They hold for one
+   * commit: the next one whose tip is another takes them back and says anew what is still
+   * undecided, so that none is left behind below the tip.
+   */
+  UNDECIDED("height"),
+
   /** Rows belong to a ring; those of rings above go. */
   RING("ring_id"),
 

@@ -13,6 +13,8 @@ public final class Tables {
           RingRow.TABLE,
           MembershipRow.TABLE,
           OlderOutputRow.TABLE,
+          PoolTransactionRow.TABLE,
+          PoolRingRow.TABLE,
           QuarantineRow.TABLE,
           AltBlockRow.TABLE,
           AltTransactionRow.TABLE,

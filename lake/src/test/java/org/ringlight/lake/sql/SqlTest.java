@@ -72,8 +72,7 @@ class SqlTest {
     try (Lake lake = lake(40, 99);
         SqlSession session = Sql.openAtHeight(lake, 50)) {
       for (Table<?> table : SampleChain.TABLES) {
-        assertThat(
-                select(session, "SELECT max(%s) FROM %s".formatted(table.cut().column(), table)))
+        assertThat(select(session, "SELECT max(%s) FROM %s".formatted(table.cut().column(), table)))
             .containsExactly("[50]");
       }
     }

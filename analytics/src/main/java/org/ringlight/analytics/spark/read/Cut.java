@@ -6,7 +6,9 @@ import org.apache.spark.sql.connector.expressions.Expressions;
 import org.apache.spark.sql.connector.expressions.filter.Predicate;
 import org.ringlight.lake.table.Table;
 
-/** Which rows of a table an older height has: those whose {@code column} is at most {@code bound}. */
+/**
+ * Which rows of a table an older height has: those whose {@code column} is at most {@code bound}.
+ */
 record Cut(String column, long bound) implements Serializable {
 
   private static final long serialVersionUID = 1L;
