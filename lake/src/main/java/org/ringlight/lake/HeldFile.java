@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ringlight.lake.iceberg.LocalFiles;
 
 /**
  * A small file held by a lock of the operating system, which ends with the process however that
@@ -123,8 +124,8 @@ final class HeldFile implements AutoCloseable {
   }
 
   /** Makes what was written durable. */
-  void force() throws IOException {
-    channel.force(true);
+  void force(LocalFiles files) throws IOException {
+    files.keepBytes(path, channel);
   }
 
   /** Deletes the file and gives it up. */

@@ -16,10 +16,12 @@ final class WriterLock implements AutoCloseable {
   private static final String FILE = "writer.lock";
 
   private final HeldFile file;
+  private final LocalFiles files;
   private final boolean afterCrash;
 
-  private WriterLock(HeldFile file, boolean afterCrash) {
+  private WriterLock(HeldFile file, LocalFiles files, boolean afterCrash) {
     this.file = file;
+    this.files = files;
     this.afterCrash = afterCrash;
   }
 
@@ -39,12 +41,12 @@ final class WriterLock implements AutoCloseable {
     try {
       boolean afterCrash = !file.text().isBlank();
       file.write(Holder.processAndHost() + ", run " + run);
-      file.force();
+      file.force(files);
       if (fresh) {
         // the mark of a writer that died must outlive a power cut
         files.keepNames(folder);
       }
-      return new WriterLock(file, afterCrash);
+      return new WriterLock(file, files, afterCrash);
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
@@ -59,7 +61,7 @@ final class WriterLock implements AutoCloseable {
   /** Says that this holder ended well. */
   void endWell() throws IOException {
     file.write("");
-    file.force();
+    file.force(files);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.failure.StoreUnavailable;
+import org.ringlight.lake.sql.Sql;
 import org.ringlight.lake.table.Namespace;
 import org.ringlight.lake.table.RingRow;
 import org.ringlight.protocol.BlockHash;
@@ -113,6 +114,30 @@ class RefusalTest {
         Rows<RingRow> rows = lake.current(Namespace.XMR).orElseThrow().scan(RingRow.TABLE)) {
       assertThatExceptionOfType(DataInvalid.class)
           .isThrownBy(rows::hasNext)
+          .withMessageContaining(file.toString());
+    }
+  }
+
+  @Test
+  void missingOrShortenedFileIsSaidBeforeAnythingIsWrittenOrAsked() throws IOException {
+    write();
+    Path file = one("/rings/data/", ".parquet");
+    byte[] bytes = Files.readAllBytes(file);
+    replace(file, Arrays.copyOf(bytes, bytes.length - 1));
+    requireDamageSaid("bytes long, it was written with " + bytes.length, file);
+    Files.delete(file);
+    requireDamageSaid("a data file is missing", file);
+  }
+
+  private void requireDamageSaid(String what, Path file) {
+    try (Lake lake = Lake.open(folder)) {
+      assertThatExceptionOfType(DataInvalid.class)
+          .isThrownBy(() -> lake.writer(Namespace.XMR))
+          .withMessageContaining(what)
+          .withMessageContaining(file.toString());
+      assertThatExceptionOfType(DataInvalid.class)
+          .isThrownBy(() -> Sql.open(lake))
+          .withMessageContaining(what)
           .withMessageContaining(file.toString());
     }
   }

@@ -27,6 +27,11 @@ interface Disk extends Serializable {
     sync(file);
   }
 
+  /** The same for a file that is open; one that is locked must not be opened again. */
+  default void keepBytes(Path file, FileChannel channel) throws IOException {
+    channel.force(true);
+  }
+
   /** Makes the names in {@code folder} durable: what was created, renamed or deleted there. */
   default void keepNames(Path folder) throws IOException {
     sync(folder);

@@ -3,6 +3,7 @@ package org.ringlight.lake.iceberg;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,9 +75,9 @@ public final class LocalFiles implements FileIO {
     disk.keepNames(folderOf(file));
   }
 
-  /** Makes the bytes of {@code file} durable. Opens and closes it. */
-  public void keepBytes(Path file) throws IOException {
-    disk.keepBytes(file);
+  /** Makes the bytes of {@code file} durable, which {@code channel} has open. */
+  public void keepBytes(Path file, FileChannel channel) throws IOException {
+    disk.keepBytes(file, channel);
   }
 
   /** Makes durable what was created, renamed or deleted in {@code folder}. */

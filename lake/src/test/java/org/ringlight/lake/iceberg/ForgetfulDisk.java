@@ -1,6 +1,8 @@
 package org.ringlight.lake.iceberg;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -77,7 +79,18 @@ public final class ForgetfulDisk implements Disk {
 
   @Override
   public synchronized void keepBytes(Path file) throws IOException {
-    bytes.put(identity(file), Files.readAllBytes(file));
+    bytes.put(identity(file), Files.readAllBytes(file)); // its name is kept later
+  }
+
+  @Override
+  public synchronized void keepBytes(Path file, FileChannel channel) throws IOException {
+    ByteBuffer content = ByteBuffer.allocate((int) channel.size());
+    channel.read(content, 0);
+    bytes.put(identity(file), content.array());
+    Path mirror = mirror(LocalFiles.folderOf(file)).resolve(name(file));
+    if (Files.exists(mirror)) {
+      replace(mirror, content.array()); // its name was kept before
+    }
   }
 
   @Override
