@@ -182,7 +182,7 @@ public final class RegtestNode implements AutoCloseable {
   }
 
   private static NodeOptions patient(NodeOptions options) {
-    return options.withRetries(new Retries(60, Duration.ofMillis(250), Duration.ofMillis(500)));
+    return options.withRetries(new Retries(400, Duration.ofMillis(250), Duration.ofMillis(500)));
   }
 
   /** Mines this many blocks on the tip. */
