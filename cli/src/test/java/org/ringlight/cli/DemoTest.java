@@ -82,6 +82,24 @@ class DemoTest {
   }
 
   @Test
+  void keepsTheBranchThatLost() throws IOException {
+    JsonNode blocks =
+        sql(
+            "SELECT b.height, b.whole, b.tx_count + 1 = count(*) AS complete FROM xmr.alt_blocks b"
+                + " JOIN xmr.alt_transactions t USING (block_hash) WHERE NOT EXISTS (SELECT 1 FROM"
+                + " xmr.blocks m WHERE m.hash = b.block_hash) GROUP BY b.block_hash, b.height,"
+                + " b.whole, b.tx_count");
+    assertThat(blocks).isNotEmpty();
+    blocks.forEach(block -> assertThat(block.get("complete")).isEqualTo(block.get("whole")));
+    JsonNode spentOnBoth =
+        sql(
+            "SELECT lhex(a.key_image) AS image, a.members AS there, r.members AS here FROM"
+                + " xmr.alt_rings a JOIN xmr.rings r USING (key_image) WHERE a.whole");
+    assertThat(spentOnBoth).isNotEmpty();
+    spentOnBoth.forEach(ring -> assertThat(ring.get("there")).hasSameSizeAs(ring.get("here")));
+  }
+
+  @Test
   void showsBlockTransactionAndRing() throws IOException {
     JsonNode ring =
         sql("SELECT lhex(key_image) AS image, lhex(hash) AS tx, r.height FROM xmr.rings r JOIN"

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ringlight.rpc.recording.HostileNode;
@@ -15,18 +16,27 @@ import org.ringlight.rpc.recording.Trick;
 /** A node that is on one branch for its first requests and on another from then on. */
 final class SwitchingNode implements AutoCloseable {
 
+  private static final String BRANCHES = "get_alternate_chains";
+
   private final HostileNode first;
   private final HttpClient client = HttpClient.newHttpClient();
   private final AtomicInteger requests = new AtomicInteger();
+  private volatile boolean read;
 
   /** Plays {@code before} for so many requests; after that, the node at {@code after} answers. */
   SwitchingNode(Recording before, URI after, int blocksAtOnce, int switchAfter) {
     first = HostileNode.playing(before, blocksAtOnce);
     first.play(
         (path, request, honest) ->
-            requests.incrementAndGet() <= switchAfter
+            count(request) <= switchAfter
                 ? honest
                 : wire(honest, ask(after.resolve(path), request)));
+  }
+
+  /** Once branches are asked for, the chain was read. */
+  private int count(byte[] request) {
+    read = read || new String(request, StandardCharsets.ISO_8859_1).contains(BRANCHES);
+    return read ? requests.get() : requests.incrementAndGet();
   }
 
   private byte[] ask(URI there, byte[] request) {
@@ -54,7 +64,7 @@ final class SwitchingNode implements AutoCloseable {
     return first.uri();
   }
 
-  /** How many requests have come. */
+  /** How many requests have come for the chain. */
   int requests() {
     return requests.get();
   }
