@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.ringlight.cli.progress.Stand;
 import org.ringlight.cli.progress.Ticker;
 import org.ringlight.failure.Interrupted;
+import org.ringlight.lake.ExpiryPolicy;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.Writer;
@@ -20,7 +21,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "compact",
     description = {
-      "Merges small files of the tables into larger ones; no row changes.",
+      "Merges small files of the tables into larger ones, and deletes those that no reader and no"
+          + " kept commit needs any more; no row changes.",
       "Indexing does this as it goes; by hand it is for tables that were left in many small files.",
       "Readers are not disturbed, and it can be stopped at any time."
     },
@@ -66,6 +68,7 @@ final class CompactCommand implements Callable<Integer> {
                   "run the same command again to go on");
             }
           });
+      writer.expire(ExpiryPolicy.DEFAULT);
       return true;
     }
   }

@@ -12,7 +12,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "migrate",
     description = {
-      "Makes a data directory fit to be used: one that was moved to another folder, or copied.",
+      "Makes a data directory fit to be used: one that was moved to another folder, or copied, or"
+          + " that an earlier version wrote.",
       "It says what it finds and does before doing it. Interrupted, run it again."
     },
     footerHeading = "%nExamples:%n",

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.ringlight.lake.iceberg.LocalFiles;
 import org.ringlight.lake.iceberg.Relocation;
 import org.ringlight.lake.iceberg.StoreErrors;
@@ -102,6 +103,29 @@ public final class Lake implements AutoCloseable {
       new Relocation(real, files).run(done);
       all.endWell();
     }
+  }
+
+  /** Whether the tables in {@code folder} were written by an earlier version of this program. */
+  public static boolean isOfEarlierVersion(Path folder) {
+    LakeVersion.requireThere(folder.toAbsolutePath().normalize());
+    return LakeVersion.isEarlier(folder.toAbsolutePath().normalize());
+  }
+
+  /**
+   * Brings tables of an earlier version up to this one: makes the forward index of their rings.
+   * Interrupted, it is done again from where it stopped.
+   *
+   * @param indexed hears how many rings are done
+   * @throws org.ringlight.failure.StoreUnavailable when another process writes there
+   */
+  public static void upgrade(Path folder, LongConsumer indexed) {
+    LocalFiles files = new LocalFiles();
+    Path real = real(folder, files);
+    try (Lake lake = new Lake(real, files, CommitSteps.UNWATCHED);
+        Writer writer = lake.writer(Namespace.XMR)) {
+      new ForwardIndexing(writer).run(indexed);
+    }
+    LakeVersion.write(real, files);
   }
 
   /** The data directory, absolute. */

@@ -15,8 +15,8 @@ import org.ringlight.lake.iceberg.StoreErrors;
  */
 final class LakeVersion {
 
-  /** What this program reads and writes. */
-  static final int CURRENT = 1;
+  /** What this program reads and writes: since 2, every ring is in the forward index. */
+  static final int CURRENT = 2;
 
   static final String FILE = "lake.properties";
   private static final String KEY = "schema";
@@ -32,9 +32,25 @@ final class LakeVersion {
           if (Files.exists(file)) {
             refuseOther(file, read(file));
           } else {
-            files.writeDurably(file, KEY + "=" + CURRENT + "\n");
+            write(folder, files);
           }
         });
+  }
+
+  /** Marks {@code folder} with this program's version. */
+  static void write(Path folder, LocalFiles files) {
+    Path file = folder.resolve(FILE);
+    StoreErrors.run(file, () -> files.writeDurably(file, KEY + "=" + CURRENT + "\n"));
+  }
+
+  /** Whether the tables in {@code folder} were written by an earlier version. */
+  static boolean isEarlier(Path folder) {
+    Path file = folder.resolve(FILE);
+    return StoreErrors.at(file, () -> isEarlier(read(file)));
+  }
+
+  private static boolean isEarlier(String version) {
+    return version.matches("[1-9][0-9]{0,8}") && Integer.parseInt(version) < CURRENT;
   }
 
   /** Refuses a folder that is no data directory. */
@@ -62,6 +78,8 @@ final class LakeVersion {
     throw new ConfigurationInvalid(
         "the tables have layout version '" + version + "', this program works with " + CURRENT,
         file.toString(),
-        "use a newer version of this program, or another data directory (--data)");
+        isEarlier(version)
+            ? "run ringlight migrate"
+            : "use a newer version of this program, or another data directory (--data)");
   }
 }

@@ -47,10 +47,10 @@ class RefusalTest {
   @Test
   void newerLayoutIsRefused() throws IOException {
     Lake.open(folder).close();
-    Files.writeString(folder.resolve(LakeVersion.FILE), "schema=2\n");
+    Files.writeString(folder.resolve(LakeVersion.FILE), "schema=3\n");
     assertThatExceptionOfType(ConfigurationInvalid.class)
         .isThrownBy(() -> Lake.open(folder))
-        .withMessageContaining("version '2'")
+        .withMessageContaining("version '3'")
         .withMessageContaining(LakeVersion.FILE);
   }
 

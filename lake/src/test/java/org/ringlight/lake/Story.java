@@ -1,30 +1,44 @@
 package org.ringlight.lake;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
 import java.util.List;
 import org.ringlight.lake.table.Namespace;
 
 /**
- * What a writer does in the crash tests: commits, a reorganisation, more commits, and an expiry
- * after each. It can be taken up at any tip.
+ * What a writer does in the crash tests: commits, a merge of small files, reorganisations above and
+ * across merged files, more commits, and an expiry after each. It can be taken up at any tip.
  */
 final class Story {
 
   private static final SampleChain CHAIN = new SampleChain(0);
   private static final SampleChain FORK = new SampleChain(1);
   private static final ExpiryPolicy POLICY = ExpiryPolicy.newest(2);
+  private static final List<Chapter> CHAPTERS = chapters();
 
-  private static final List<Chapter> CHAPTERS =
-      List.of(
-          new Chapter(CHAIN, 0, 10),
-          new Chapter(CHAIN, 11, 20),
-          new Chapter(FORK, 15, 22),
-          new Chapter(FORK, 23, 23),
-          new Chapter(FORK, 24, 30));
+  /** What makes exactly one commit. */
+  private interface Chapter {
+    void write(Writer writer);
+  }
 
-  /** A commit of the blocks from one height to another; what was above before is taken back. */
-  private record Chapter(SampleChain chain, long from, long to) {
+  private static List<Chapter> chapters() {
+    List<Chapter> chapters = new ArrayList<>();
+    for (int first = 0; first < Compaction.FAN_IN; first++) {
+      chapters.add(blocks(CHAIN, first, first));
+    }
+    chapters.add(blocks(CHAIN, Compaction.FAN_IN, 30));
+    chapters.add(writer -> assertThat(writer.compact(rows -> {})).isTrue());
+    chapters.add(blocks(FORK, 25, 32));
+    chapters.add(blocks(FORK, 33, 33));
+    chapters.add(blocks(CHAIN, 5, 35));
+    chapters.add(blocks(CHAIN, 36, 40));
+    return chapters;
+  }
 
-    void write(Writer writer) {
+  /** The blocks from one height to another; what was above before is taken back. */
+  private static Chapter blocks(SampleChain chain, long from, long to) {
+    return writer -> {
       try (Commit commit = writer.begin()) {
         if (writer.tip().map(Tip::height).orElse(-1L) >= from) {
           commit.deleteAbove(from - 1);
@@ -32,7 +46,7 @@ final class Story {
         chain.append(commit, from, to);
         commit.commit(to, chain.hash(to));
       }
-    }
+    };
   }
 
   private Story() {}

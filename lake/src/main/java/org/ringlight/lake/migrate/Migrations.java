@@ -9,7 +9,8 @@ import java.util.function.Function;
 public final class Migrations {
 
   /** Each looks at a data directory and says what it would do there, if anything. */
-  private static final List<Function<Path, Optional<Migration>>> ALL = List.of(MovedFolder::find);
+  private static final List<Function<Path, Optional<Migration>>> ALL =
+      List.of(MovedFolder::find, EarlierVersion::find);
 
   private Migrations() {}
 
