@@ -32,8 +32,8 @@ import org.ringlight.rpc.NodeClient;
  */
 final class Branches {
 
-  /** Blocks kept at one look: what a node makes up cannot hold up a run; the next look goes on. */
-  private static final int AT_ONCE = 1000;
+  /** Blocks asked for at one look: a node with very many cannot hold up a run; the next goes on. */
+  private static final int AT_ONCE = 500;
 
   private final NodeClient node;
   private final Clock clock;
@@ -43,6 +43,7 @@ final class Branches {
   private final Set<BlockHash> asked = new HashSet<>();
   private final Set<String> alreadySaid = new HashSet<>();
   private List<BranchPlace> uncommitted = List.of();
+  private int left;
 
   /**
    * @param stored what the writer found
@@ -85,6 +86,7 @@ final class Branches {
    */
   List<BranchBlock> find(StoredChain stored) {
     List<BranchBlock> found = new ArrayList<>();
+    left = AT_ONCE;
     try {
       for (AlternativeChain chain : node.alternativeChains()) {
         try {
@@ -130,7 +132,7 @@ final class Branches {
     for (int above = chain.hashes().size() - 1; above >= 0; above--) {
       BlockHash hash = chain.hashes().get(above);
       long height = chain.height() - above;
-      if (found.size() >= AT_ONCE || stopping.getAsBoolean()) {
+      if (left == 0 || stopping.getAsBoolean()) {
         return;
       }
       if (height >= stored.start()
@@ -141,7 +143,6 @@ final class Branches {
         ask(new BranchBlock.Name(branch, hash, height, previous))
             .filter(block -> kept.lacks(block.block().place()))
             .ifPresent(found::add);
-        asked.add(hash); // one that is kept in part is asked for again in the next run
       }
       previous = hash;
     }
@@ -152,7 +153,19 @@ final class Branches {
     return stored.hashAt(height).equals(Optional.of(hash));
   }
 
+  /** Asks once a run, unless the node went away: what is kept in part is left to the next run. */
   private Optional<BranchBlock> ask(BranchBlock.Name name) {
+    left--;
+    asked.add(name.hash());
+    try {
+      return fetch(name);
+    } catch (NodeUnreachable e) {
+      asked.remove(name.hash());
+      throw e;
+    }
+  }
+
+  private Optional<BranchBlock> fetch(BranchBlock.Name name) {
     Optional<byte[]> blob = node.blockBlob(name.hash());
     if (blob.isEmpty()) {
       return Optional.empty(); // on the main chain since, or forgotten

@@ -236,13 +236,16 @@ class ReorganisationTest {
   @Test
   @Order(6)
   @Tag("full")
-  void ofEveryDepthToAHundredInTwoWays() {
+  void ofEveryDepthToAHundred() {
     IntStream.rangeClosed(1, 100)
         .forEach(
             depth -> {
               assertThat(follow(() -> chain.reorganise(depth))).isEqualTo(depth);
-              assertThat(follow(() -> popAndMine(depth))).isEqualTo(depth);
+              if (depth % 5 == 0) {
+                assertThat(follow(() -> popAndMine(depth))).isEqualTo(depth);
+              }
             });
-    System.out.println("regtest: depths 1 to 100 overtaken and taken off: tables as fresh ones");
+    System.out.println(
+        "regtest: depths 1 to 100 overtaken, every fifth taken off too: tables as fresh ones");
   }
 }
