@@ -17,8 +17,8 @@ import org.ringlight.rpc.NodeClient;
 final class ReorganisationRule {
 
   /**
-   * Blocks given up unasked. Outputs can be spent after 10 blocks because reorganisations are
-   * shorter; the longest one seen on mainnet, in September 2025, took back 18.
+   * Blocks given up unasked: ten times the ten blocks after which outputs can be spent, which says
+   * how long the chain itself expects reorganisations to be.
    */
   static final long DEEPEST_UNASKED = 100;
 
