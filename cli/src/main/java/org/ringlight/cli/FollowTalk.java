@@ -123,4 +123,9 @@ final class FollowTalk implements FollowListener {
   public synchronized void unreadable(Failure why) {
     talk.println("ringlight: left out: " + why.getMessage());
   }
+
+  @Override
+  public synchronized void note(String sentence) {
+    talk.println("ringlight: " + sentence);
+  }
 }

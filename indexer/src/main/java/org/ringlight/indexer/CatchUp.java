@@ -123,6 +123,7 @@ final class CatchUp {
     if (!stop.isAsked() && (!branchesSeen || tally.blocks() > stored)) {
       lookAtBranches();
     }
+    tally.untold().forEach(listener::note);
   }
 
   private void lookAtBranches() {

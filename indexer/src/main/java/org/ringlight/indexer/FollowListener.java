@@ -34,6 +34,9 @@ public interface FollowListener {
 
         @Override
         public void unreadable(Failure why) {}
+
+        @Override
+        public void note(String sentence) {}
       };
 
   /**
@@ -67,4 +70,7 @@ public interface FollowListener {
 
   /** A transaction of the pool cannot be read or does not verify: it is left out. */
   void unreadable(Failure why);
+
+  /** Something else that the user should know; each told once, and again in the run's report. */
+  void note(String sentence);
 }

@@ -14,6 +14,7 @@ final class Tally {
   private long rolledBack;
   private long branchBlocks;
   private final List<String> notes = new ArrayList<>();
+  private int told;
 
   void committed(long newBlocks, long newTransactions, long newQuarantined, long takenBack) {
     blocks += newBlocks;
@@ -29,6 +30,13 @@ final class Tally {
   /** Something that the user should know. */
   void note(String sentence) {
     notes.add(sentence);
+  }
+
+  /** What was noted since this was asked last. */
+  List<String> untold() {
+    List<String> untold = List.copyOf(notes.subList(told, notes.size()));
+    told = notes.size();
+    return untold;
   }
 
   long blocks() {

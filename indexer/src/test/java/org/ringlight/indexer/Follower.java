@@ -144,6 +144,9 @@ final class Follower implements FollowListener, AutoCloseable {
   }
 
   @Override
+  public void note(String sentence) {}
+
+  @Override
   public void unreadable(Failure why) {
     told.add("unreadable: " + why.getMessage());
   }
