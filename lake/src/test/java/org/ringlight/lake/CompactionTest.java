@@ -21,7 +21,7 @@ class CompactionTest {
 
   private static final SampleChain CHAIN = new SampleChain(0);
   private static final SampleChain FORK = new SampleChain(1);
-  private static final long BLOCKS = 45;
+  private static final long BLOCKS = 32;
 
   private final Path folder;
 
@@ -75,7 +75,7 @@ class CompactionTest {
     try (Lake lake = grown();
         Writer writer = lake.writer(Namespace.XMR)) {
       compactAll(writer);
-      for (long depth : List.of(1L, 15L, 35L)) {
+      for (long depth : List.of(1L, 25L)) {
         long shared = BLOCKS - 1 - depth;
         try (Commit commit = writer.begin()) {
           commit.deleteAbove(shared);

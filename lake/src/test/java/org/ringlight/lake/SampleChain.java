@@ -38,7 +38,9 @@ public record SampleChain(int branch) {
           OutputRow.TABLE,
           RingRow.TABLE,
           MembershipRow.TABLE,
-          QuarantineRow.TABLE);
+          QuarantineRow.TABLE,
+          PoolTransactionRow.TABLE,
+          PoolRingRow.TABLE);
 
   private Random random(String what, long number) {
     return new Random(31L * what.hashCode() + number * 1_000_003L + branch);
