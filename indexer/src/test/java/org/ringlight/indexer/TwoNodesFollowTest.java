@@ -32,13 +32,13 @@ class TwoNodesFollowTest {
   private DataFolder data;
 
   @BeforeEach
-  void start() throws InterruptedException {
+  void start() {
     followed = RegtestNode.start();
     other = RegtestNode.start();
     atFollowed = followed.client();
     atOther = other.client();
     other.mine(RegtestWallet.BLOCKS_TO_PAY);
-    join();
+    RegtestNode.join(other, followed);
     data = new DataFolder(folder.resolve("followed"));
   }
 
@@ -50,29 +50,12 @@ class TwoNodesFollowTest {
     other.close();
   }
 
-  private void join() throws InterruptedException {
-    followed.restartAsPeerOf(other);
-    other.restartAsPeerOf(followed);
-    for (int i = 0; i < 240; i++) {
-      if (atFollowed.info().topHash().equals(atOther.info().topHash())) {
-        return;
-      }
-      Thread.sleep(250);
-    }
-    throw new AssertionError("two nodes did not come together");
-  }
-
   @Test
   void aPaymentMadeElsewhereIsAnnouncedAndWrittenDown() {
     try (RegtestWallet wallet = RegtestWallet.on(other);
         Announcements announcements = Announcements.subscribe(followed.zmqPub());
         Follower follower = Follower.listening(followed.uri(), data, announcements)) {
-      follower.await(
-          "the connection",
-          () -> {
-            followed.mine(1);
-            return data.height() == atFollowed.info().height() - 1;
-          });
+      follower.awaitConnection(followed, atFollowed);
       TxHash payment = wallet.spend(wallet.spendable().get(0));
       follower.awaitFate(payment, PoolFate.PENDING);
       followed.mine(1);
@@ -99,7 +82,7 @@ class TwoNodesFollowTest {
         there.spend(outputs.get(0));
         other.mine(5);
       }
-      join();
+      RegtestNode.join(other, followed);
 
       PoolTransactionRow conflicted = follower.awaitFate(lost, PoolFate.CONFLICTED);
       assertThat(conflicted.firstSeen()).isEqualTo(pending.firstSeen());
