@@ -37,7 +37,11 @@ public interface NodeClient extends AutoCloseable {
   /** The id of the main chain's block at {@code height}; empty beyond the tip. */
   Optional<BlockHash> hashAt(long height);
 
-  /** The bytes of a block of any branch the node still holds. */
+  /**
+   * The bytes of a block of any branch the node still holds: of the main chain, orphaned, or beside
+   * it from the start. What is off the main chain survives a restart only under {@code
+   * --keep-alt-blocks}; without it, a node forgets it when it starts.
+   */
   Optional<byte[]> blockBlob(BlockHash hash);
 
   /**
@@ -56,10 +60,34 @@ public interface NodeClient extends AutoCloseable {
    */
   List<FetchedOutput> outputs(List<OutputName> names);
 
-  /** Branches off the main chain. Restricted ports refuse. */
+  /**
+   * Branches off the main chain: {@link #blockBlob} gives their blocks. Restricted ports refuse the
+   * list, but give a block whose hash one knows.
+   *
+   * <p>A node keeps no transactions for such blocks. {@link #transactions} finds those of
+   *
+   * <ul>
+   *   <li>an orphaned block, or one that a peer sent, in the pool, where they wait until the main
+   *       chain takes them in, for up to seven days, across restarts, and even where the main chain
+   *       has spent their key images otherwise. Pruned nodes lose those pruned before.
+   *   <li>a block that the node itself made beside its chain, wherever they were before. One whose
+   *       key images the main chain has spent goes from the pool after three days or at the next
+   *       start, and {@code flush_txpool} forgets all at once.
+   * </ul>
+   *
+   * So a branch that is to be kept must be fetched when it is seen. Found with monerod 0.18.0.0;
+   * source: monero v0.18.3.4 {@code src/cryptonote_core/blockchain.cpp} ({@code
+   * pop_block_from_blockchain}, {@code switch_to_alternative_blockchain}), {@code
+   * src/cryptonote_core/tx_pool.cpp} ({@code remove_stuck_transactions}, {@code validate}), {@code
+   * src/cryptonote_core/cryptonote_core.cpp} ({@code init}).
+   */
   List<AlternativeChain> alternativeChains();
 
-  /** All that waits in the pool, with its bytes. */
+  /**
+   * All that waits in the pool, with its bytes. Restricted ports leave out what the node has not
+   * yet relayed to all its peers, and give no times; those of release 0.19 refuse the call, but not
+   * {@link #poolHashes}.
+   */
   List<PoolTransaction> pool();
 
   /**

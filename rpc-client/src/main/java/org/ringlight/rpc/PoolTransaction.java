@@ -3,7 +3,9 @@ package org.ringlight.rpc;
 import org.ringlight.protocol.TxHash;
 
 /**
- * A transaction that waits in the node's pool.
+ * A transaction that waits in the node's pool. It may wait in vain: transactions of orphaned blocks
+ * come back to the pool, where they stay for a week even if the main chain has spent their key
+ * images; {@code doubleSpendSeen} does not tell.
  *
  * @param hash as the node says; hash {@code blob} to verify it
  * @param blob all its bytes; not copied

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.ringlight.failure.NodeUnreachable;
 import org.ringlight.rpc.http.JsonCalls;
@@ -88,8 +89,37 @@ public final class RegtestNode implements AutoCloseable {
     restart(List.of("--offline"));
   }
 
-  /** Starts the node again as a peer of {@code other}, and of nobody else. */
-  public void restartAsPeerOf(RegtestNode other) {
+  /**
+   * Lets two nodes hear each other, and nobody else, until they are of one chain. One that had the
+   * longer chain knows itself synchronized only when it meets the other anew.
+   */
+  public static void join(RegtestNode longer, RegtestNode other) {
+    other.restartAsPeerOf(longer);
+    longer.restartAsPeerOf(other);
+    try (NodeClient atLonger = longer.client();
+        NodeClient atOther = other.client()) {
+      await(() -> atLonger.info().topHash().equals(atOther.info().topHash()));
+      longer.restartAsPeerOf(other);
+      await(() -> atLonger.info().synchronizedUp() && atOther.info().synchronizedUp());
+    }
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new IllegalStateException("two nodes did not come together");
+      }
+      try {
+        Thread.sleep(250);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private void restartAsPeerOf(RegtestNode other) {
     String address = "127.0.0.1:" + other.ports[2];
     restart(List.of("--keep-alt-blocks", "--add-exclusive-node", address, "--allow-local-ip"));
   }

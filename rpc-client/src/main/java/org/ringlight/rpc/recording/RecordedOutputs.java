@@ -16,6 +16,7 @@ import org.ringlight.protocol.TransactionPrefix;
 import org.ringlight.protocol.TransactionV1;
 import org.ringlight.protocol.TransactionV2;
 import org.ringlight.protocol.TxHash;
+import org.ringlight.protocol.rules.Unlock;
 import org.ringlight.protocol.wire.DecodedTransaction;
 import org.ringlight.rpc.FetchedOutput;
 import org.ringlight.rpc.OutputName;
@@ -28,15 +29,6 @@ import org.ringlight.rpc.http.PageWriter;
  * and the output indices recorded with them. Read when first asked; safe for several threads.
  */
 final class RecordedOutputs {
-
-  /** Unlock times from here on are Unix seconds ({@code CRYPTONOTE_MAX_BLOCK_NUMBER}). */
-  private static final long FIRST_TIME = 500_000_000L;
-
-  /**
-   * A time counts as passed that long before ({@code
-   * CRYPTONOTE_LOCKED_TX_ALLOWED_DELTA_SECONDS_V2}).
-   */
-  private static final long ALLOWED_SECONDS = 120;
 
   private final RecordedChain chain;
   private final Map<OutputName, FetchedOutput> outputs = new HashMap<>();
@@ -119,12 +111,13 @@ final class RecordedOutputs {
     }
   }
 
-  /** Source: monero v0.18.3.4 src/cryptonote_core/blockchain.cpp is_tx_spendtime_unlocked. */
+  /** Whether it is at the recorded tip, whose block's timestamp stands for the time. */
   private boolean unlocked(long unlockTime) {
-    if (Long.compareUnsigned(unlockTime, FIRST_TIME) < 0) {
-      return chain.blocks().size() >= unlockTime;
-    }
-    long now = chain.blocks().get(chain.blocks().size() - 1).header().path("timestamp").asLong();
-    return Long.compareUnsigned(now + ALLOWED_SECONDS, unlockTime) >= 0;
+    JsonNode tip = chain.blocks().get(chain.blocks().size() - 1).header();
+    return Unlock.spendable(
+        unlockTime,
+        chain.blocks().size(),
+        tip.path("timestamp").asLong(),
+        tip.path("major_version").asInt());
   }
 }

@@ -11,8 +11,9 @@ import org.ringlight.protocol.TxHash;
 public sealed interface Announcement {
 
   /**
-   * Blocks joined the main chain; more than one where a branch took over. Blocks removed from it
-   * are not announced ({@code pop_blocks} says nothing at all).
+   * Blocks joined the main chain. When a branch takes over, its blocks come one announcement each,
+   * from the first that differs; a height that was announced before tells of a reorganisation.
+   * Blocks that only leave are not announced ({@code pop_blocks}).
    *
    * @param firstHeight of the first of {@code ids}, which is not negative
    * @param previous the block before it

@@ -73,20 +73,24 @@ final class Subscriber {
   private void listen() {
     try (ZContext context = new ZContext(1)) {
       context.setLinger(0);
-      while (!stopped(0)) {
+      for (int connection = 0; !stopped(0); connection++) {
         backlog.set(0);
-        try (ZMQ.Socket socket = context.createSocket(SocketType.SUB)) {
-          subscribe(socket);
-          receive(socket);
-        } catch (ZMQException e) {
-          malformed.incrementAndGet();
+        try (ZMQ.Socket socket = context.createSocket(SocketType.SUB);
+            ZMQ.Socket events = context.createSocket(SocketType.PAIR)) {
+          String partings = "inproc://partings-" + connection;
+          socket.monitor(partings, ZMQ.EVENT_DISCONNECTED);
+          events.connect(partings);
+          if (connect(socket)) {
+            receive(socket, events);
+          }
         }
         stopped(RECONNECT_MILLIS);
       }
     }
   }
 
-  private void subscribe(ZMQ.Socket socket) {
+  /** Whether the publisher's host is known; it need not be up. */
+  private boolean connect(ZMQ.Socket socket) {
     socket.setReceiveTimeOut(LOOK_UP_MILLIS);
     socket.setMaxMsgSize(LARGEST_FRAME);
     socket.setRcvHWM(MOST_QUEUED);
@@ -100,14 +104,23 @@ final class Subscriber {
           backlog.addAndGet(size + (long) FRAME_OVERHEAD);
           return new Msg(size);
         });
-    socket.subscribe(Frame.CHAIN + ":");
-    socket.subscribe(Frame.POOL + ":");
-    socket.connect(publisher.toString());
+    socket.subscribe(Frame.CHAIN); // with its colon, monerod does not know the topic
+    socket.subscribe(Frame.POOL);
+    try {
+      return socket.connect(publisher.toString());
+    } catch (ZMQException noSuchHost) {
+      stopped(LONGEST_RECONNECT_MILLIS); // names come back too
+      return false;
+    }
   }
 
-  /** Returns when stopped, or when the publisher is to be left and found again. */
-  private void receive(ZMQ.Socket socket) {
-    while (!stopped(0)) {
+  /**
+   * Returns when stopped, or when the publisher has left or is to be left. ZeroMQ itself connects
+   * again to one that has gone away, but never to one that broke its rules, the largest frame among
+   * them.
+   */
+  private void receive(ZMQ.Socket socket, ZMQ.Socket events) {
+    while (!stopped(0) && ZMQ.Event.recv(events, ZMQ.DONTWAIT) == null) {
       byte[] frame = socket.recv(0);
       if (frame != null) {
         backlog.set(0);

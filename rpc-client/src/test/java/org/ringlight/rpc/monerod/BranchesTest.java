@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.ringlight.protocol.BlockHash;
 import org.ringlight.protocol.KeyImage;
@@ -25,12 +26,12 @@ import org.ringlight.rpc.RegtestWallet;
 /** What a real node still gives of pool transactions and of blocks off its main chain. */
 class BranchesTest {
 
-  private RegtestNode node;
-  private NodeClient client;
-  private RegtestWallet wallet;
+  private static RegtestNode node;
+  private static NodeClient client;
+  private static RegtestWallet wallet;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     node = RegtestNode.start();
     client = node.client();
     node.mine(RegtestWallet.BLOCKS_TO_PAY);
@@ -38,15 +39,24 @@ class BranchesTest {
   }
 
   @AfterEach
-  void stop() {
+  void forget() {
+    node.flushPool();
+    node.restartForgetful();
+    wallet.refresh();
+  }
+
+  @AfterAll
+  static void stop() {
     if (wallet != null) {
       wallet.close();
     }
-    client.close();
-    node.close();
+    if (node != null) {
+      client.close();
+      node.close();
+    }
   }
 
-  private BlockHash top(int below) {
+  private static BlockHash top(int below) {
     return client.hashAt(client.info().height() - 1 - below).orElseThrow();
   }
 
@@ -54,14 +64,14 @@ class BranchesTest {
     assertThat(TransactionHashes.of(DecodedTransaction.full(blob))).hasValue(hash);
   }
 
-  private FetchedTransaction fetched(TxHash hash) {
+  private static FetchedTransaction fetched(TxHash hash) {
     List<FetchedTransaction> found = client.transactions(List.of(hash));
     assertThat(found).hasSize(1);
     assertWhole(found.get(0).blob(), hash);
     return found.get(0);
   }
 
-  private List<TxHash> listed(BlockHash block) {
+  private static List<TxHash> listed(BlockHash block) {
     return DecodedBlock.of(client.blockBlob(block).orElseThrow()).block().transactionHashes();
   }
 

@@ -23,13 +23,13 @@ import org.ringlight.rpc.RegtestWallet;
 class DoubleSpendTest {
 
   @Test
-  void whatAnOrphanedBlockSpentTwiceIsKeptByBothNodesAcrossRestarts() throws Exception {
+  void whatAnOrphanedBlockSpentTwiceIsKeptByBothNodesAcrossRestarts() {
     try (RegtestNode loser = RegtestNode.start();
         RegtestNode winner = RegtestNode.start();
         NodeClient atLoser = loser.client();
         NodeClient atWinner = winner.client()) {
       loser.mine(RegtestWallet.BLOCKS_TO_PAY);
-      join(loser, winner, atLoser, atWinner);
+      RegtestNode.join(loser, winner);
       part(loser, winner);
       TxHash mined;
       TxHash beside;
@@ -48,7 +48,7 @@ class DoubleSpendTest {
         other.spend(outputs.get(1));
         winner.mine(5);
       }
-      join(loser, winner, atLoser, atWinner);
+      RegtestNode.join(winner, loser);
 
       for (NodeClient side : List.of(atLoser, atWinner)) {
         assertThat(side.blockBlob(orphaned)).isPresent();
@@ -76,19 +76,6 @@ class DoubleSpendTest {
     assertThat(found).hasSize(1);
     assertThat(found.get(0).height()).isEmpty();
     assertThat(TransactionHashes.of(DecodedTransaction.full(found.get(0).blob()))).hasValue(hash);
-  }
-
-  private static void join(RegtestNode one, RegtestNode other, NodeClient atOne, NodeClient atOther)
-      throws InterruptedException {
-    one.restartAsPeerOf(other);
-    other.restartAsPeerOf(one);
-    for (int i = 0; i < 240; i++) {
-      if (atOne.info().topHash().equals(atOther.info().topHash())) {
-        return;
-      }
-      Thread.sleep(250);
-    }
-    throw new AssertionError("two nodes did not come together");
   }
 
   private static void part(RegtestNode one, RegtestNode other) {
