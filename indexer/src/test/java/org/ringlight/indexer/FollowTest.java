@@ -3,6 +3,7 @@ package org.ringlight.indexer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -38,11 +39,29 @@ class FollowTest {
     try (NodeClient client = DataFolder.impatient(node.uri())) {
       payment = client.pool().get(0);
     }
+    node.play(giving(payment.blob()));
   }
 
   @AfterEach
   void end() {
     node.close();
+  }
+
+  /** The recorded node, which keeps the pool's bytes elsewhere, gives these when asked for them. */
+  private Trick giving(byte[] blob) {
+    String answer =
+        """
+        {"status": "OK", "txs": [{"tx_hash": "%s", "in_pool": true, "pruned_as_hex": "%s",
+          "prunable_as_hex": "", "prunable_hash": "%s"}]}\
+        """
+            .formatted(payment.hash(), HexFormat.of().formatHex(blob), "0".repeat(64));
+    return Trick.body(answer.getBytes(StandardCharsets.UTF_8)).only("/get_transactions");
+  }
+
+  /** What it says of its pool replaced. */
+  private Trick poolReplacing(String text, String other) {
+    return Tricks.both(
+        giving(payment.blob()), Trick.replacing(text, other).only("/get_transaction_pool_hashes"));
   }
 
   @Test
@@ -77,19 +96,18 @@ class FollowTest {
     long firstSeen = data.stays(payment.hash()).get(0).firstSeen();
     Thread.sleep(1100);
     data.index(node.uri());
-    node.play(Trick.replacing(payment.hash().toString(), "").only("/get_transaction_pool_hashes"));
+    node.play(poolReplacing(payment.hash().toString(), ""));
     try (Follower follower = Follower.polling(node.uri(), data)) {
       follower.await("refusal", () -> !follower.told().isEmpty());
       assertThat(follower.told().get(0)).startsWith("refused: ");
       assertThat(data.stays(payment.hash()))
           .singleElement()
           .satisfies(row -> assertThat(row.fate()).isEqualTo(PoolFate.PENDING));
-      node.play(
-          Trick.replacing("\"" + payment.hash() + "\"", "").only("/get_transaction_pool_hashes"));
+      node.play(poolReplacing("\"" + payment.hash() + "\"", ""));
       PoolTransactionRow gone = follower.awaitFate(payment.hash(), PoolFate.GONE);
       assertThat(gone.height()).isEqualTo(123);
       assertThat(gone.firstSeen()).isEqualTo(firstSeen);
-      node.play(Trick.none());
+      node.play(giving(payment.blob()));
       PoolTransactionRow again = follower.awaitFate(payment.hash(), PoolFate.PENDING);
       assertThat(again.firstSeen()).isGreaterThan(firstSeen);
       assertThat(data.stays(payment.hash())).hasSize(2);
@@ -98,10 +116,9 @@ class FollowTest {
 
   @Test
   void whatDoesNotHashToItsNameIsLeftOutAndSaid() {
-    String bytes = HexFormat.of().formatHex(payment.blob());
-    String tail = bytes.substring(bytes.length() - 64);
-    String other = tail.substring(1) + (tail.endsWith("0") ? "1" : "0");
-    node.play(Trick.replacing(tail, other));
+    byte[] blob = payment.blob().clone();
+    blob[blob.length - 1] ^= 1;
+    node.play(giving(blob));
     try (Follower follower = Follower.polling(node.uri(), data)) {
       follower.await("word of it", () -> !follower.told().isEmpty());
       follower.awaitHeight(123);

@@ -19,6 +19,7 @@ import org.ringlight.lake.table.PoolFate;
 import org.ringlight.lake.table.PoolTransactionRow;
 import org.ringlight.protocol.TxHash;
 import org.ringlight.rpc.NodeClient;
+import org.ringlight.rpc.RegtestNode;
 import org.ringlight.rpc.zmq.Announcements;
 
 /** A run that follows a node in a thread of its own, and what it has told. */
@@ -65,20 +66,39 @@ final class Follower implements FollowListener, AutoCloseable {
     long start = System.nanoTime();
     while (!condition.getAsBoolean()) {
       assertThat(Duration.ofNanos(System.nanoTime() - start))
-          .as("%s; steps %s, told %s", what, steps, told)
+          .as("%s; %s steps, told %s", what, steps.size(), told)
           .isLessThan(Duration.ofSeconds(90));
       assertThat(run).as(what).isNotDone();
-      try {
-        Thread.sleep(50);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
+      pause();
     }
   }
 
   /** Waits until the tables reach this height. */
   void awaitHeight(long height) {
     await("height " + height, () -> data.height() >= height);
+  }
+
+  /** Mines until a block is stored because it was announced: subscribing takes a moment. */
+  void awaitConnection(RegtestNode node, NodeClient client) {
+    for (int i = 0; i < 30; i++) {
+      node.mine(1);
+      long height = client.info().height() - 1;
+      for (int glance = 0; glance < 60; glance++) {
+        if (data.height() == height) {
+          return;
+        }
+        pause();
+      }
+    }
+    throw new AssertionError("nothing was announced");
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Waits until the newest stay of the transaction has this fate. */

@@ -96,12 +96,12 @@ class RegtestFollowTest {
       assertThat(mined.firstSeen()).isEqualTo(pending.firstSeen());
       assertThat(data.stays(payment)).hasSize(1);
       assertThat(data.rows(PoolRingRow.TABLE).get(0).height()).isEqualTo(tip());
-      long before = follower.steps().size();
+      int before = follower.steps().size();
       node.mine(3);
       follower.awaitHeight(tip());
-      assertThat(follower.steps().subList((int) before, follower.steps().size()))
-          .allSatisfy(step -> assertThat(step.blocks()).isEqualTo(1))
-          .hasSize(3);
+      follower.await("word of three blocks", () -> follower.steps().size() == before + 3);
+      assertThat(follower.steps().subList(before, before + 3))
+          .allSatisfy(step -> assertThat(step.blocks()).isEqualTo(1));
     }
     assertLikeAFreshIndex();
   }
@@ -111,16 +111,15 @@ class RegtestFollowTest {
   void byAnnouncementsABlockIsStoredLongBeforeItWouldBeAskedFor() {
     try (Announcements announcements = Announcements.subscribe(node.zmqPub());
         Follower follower = Follower.listening(node.uri(), data, announcements)) {
-      follower.await(
-          "the connection",
-          () -> {
-            node.mine(1);
-            return data.height() == tip();
-          });
+      follower.awaitConnection(node, client);
+      long start = System.nanoTime();
       for (int i = 0; i < 5; i++) {
         node.mine(1);
         follower.awaitHeight(tip());
       }
+      System.out.printf(
+          "follow: 5 blocks announced and stored, %d ms each%n",
+          (System.nanoTime() - start) / 5_000_000);
       assertThat(follower.told()).isEmpty();
     }
     assertLikeAFreshIndex();
@@ -157,7 +156,9 @@ class RegtestFollowTest {
 
       node.mineOn(client.hashAt(height - 1).orElseThrow().toString(), 2);
       follower.awaitHeight(height + 1);
-      assertThat(follower.steps().get(follower.steps().size() - 1).takenBack()).isEqualTo(1);
+      follower.await(
+          "word of the reorganisation",
+          () -> follower.steps().stream().anyMatch(step -> step.takenBack() == 1));
       PoolTransactionRow again = data.stays(payment).get(0);
       assertThat(again.fate()).isIn(PoolFate.PENDING, PoolFate.MINED);
       assertThat(again.firstSeen()).isEqualTo(pending.firstSeen());

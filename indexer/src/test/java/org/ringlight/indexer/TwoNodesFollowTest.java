@@ -32,7 +32,7 @@ class TwoNodesFollowTest {
   private DataFolder data;
 
   @BeforeEach
-  void start() throws InterruptedException {
+  void start() {
     followed = RegtestNode.start();
     other = RegtestNode.start();
     atFollowed = followed.client();
@@ -55,12 +55,7 @@ class TwoNodesFollowTest {
     try (RegtestWallet wallet = RegtestWallet.on(other);
         Announcements announcements = Announcements.subscribe(followed.zmqPub());
         Follower follower = Follower.listening(followed.uri(), data, announcements)) {
-      follower.await(
-          "the connection",
-          () -> {
-            followed.mine(1);
-            return data.height() == atFollowed.info().height() - 1;
-          });
+      follower.awaitConnection(followed, atFollowed);
       TxHash payment = wallet.spend(wallet.spendable().get(0));
       follower.awaitFate(payment, PoolFate.PENDING);
       followed.mine(1);
