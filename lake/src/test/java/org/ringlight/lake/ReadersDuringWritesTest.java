@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ringlight.lake.table.Namespace;
 
 /**
- * A writer that never stops commits, reorganises, and expires everything but the newest commit,
+ * A writer that never stops commits, reorganises, compacts, and expires all but the newest commit,
  * while threads and processes read all tables: none sees two commits mixed, none misses a file.
  */
 class ReadersDuringWritesTest {
@@ -29,6 +29,7 @@ class ReadersDuringWritesTest {
   private final AtomicBoolean stop = new AtomicBoolean();
   private int commits;
   private int reorganisations;
+  private int compactions;
   private long deleted;
 
   ReadersDuringWritesTest(@TempDir Path folder) {
@@ -90,12 +91,13 @@ class ReadersDuringWritesTest {
     assertThat(reorganisations).isPositive();
     assertThat(deleted).isPositive();
     System.out.printf(
-        "%d reads of rows, %d in SQL, during %d commits, %d of them reorganisations, and %d"
-            + " deleted files: none torn%n",
+        "%d reads of rows, %d in SQL, during %d commits, %d of them reorganisations, %d"
+            + " compactions and %d deleted files: none torn%n",
         threads * perThread + processes * perProcess,
         processes * inSql,
         commits,
         reorganisations,
+        compactions,
         deleted);
   }
 
@@ -118,6 +120,9 @@ class ReadersDuringWritesTest {
           chain.append(commit, from, to);
           commit.commit(to, chain.hash(to));
           commits++;
+        }
+        if (writer.compact(rows -> {})) {
+          compactions++;
         }
         deleted += writer.expire(ExpiryPolicy.newest(1)).filesDeleted();
       }
