@@ -13,13 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.lake.migrate.Migrations;
-import org.ringlight.lake.table.BlockRow;
 import org.ringlight.lake.table.MembershipRow;
 import org.ringlight.lake.table.Namespace;
-import org.ringlight.lake.table.OutputRow;
-import org.ringlight.lake.table.QuarantineRow;
-import org.ringlight.lake.table.RingRow;
-import org.ringlight.lake.table.TransactionRow;
 
 /** Tables of version 1 had no forward index. */
 class UpgradeTest {
@@ -35,21 +30,14 @@ class UpgradeTest {
 
   private void writeAsVersionOneDid() throws IOException {
     try (Lake lake = Lake.open(folder);
-        Writer writer = lake.writer(Namespace.XMR);
-        Commit commit = writer.begin()) {
-      for (long height = 0; height <= TIP; height++) {
-        commit.append(BlockRow.TABLE, CHAIN.block(height));
-        commit.append(TransactionRow.TABLE, CHAIN.transaction(2 * height));
-        commit.append(TransactionRow.TABLE, CHAIN.transaction(2 * height + 1));
-        for (long output = 4 * height; output < 4 * height + 4; output++) {
-          commit.append(OutputRow.TABLE, CHAIN.output(output));
-        }
-        commit.change(RingRow.TABLE).append(CHAIN.ring(height));
-        if (height % 10 == 0) {
-          commit.append(QuarantineRow.TABLE, CHAIN.quarantine(height));
-        }
+        Writer writer = lake.writer(Namespace.XMR)) {
+      Tip tip = CHAIN.commit(writer, 0, TIP);
+      try (Commit commit = writer.begin()) {
+        commit
+            .change(MembershipRow.TABLE)
+            .deleteAbove(new Snapshot(writer.warehouse(), Namespace.XMR, tip), -1);
+        commit.commit(tip.height(), tip.hash());
       }
-      commit.commit(TIP, CHAIN.hash(TIP));
     }
     Files.writeString(folder.resolve(LakeVersion.FILE), "schema=1\n");
   }
