@@ -16,7 +16,8 @@ import org.ringlight.protocol.KeyImage;
  */
 public final class TruthFiles {
 
-  private static final String SPENDS = "key_image,index_space,amount_index,position,owner";
+  /** The columns of {@code truth.csv}. */
+  public static final String SPENDS = "key_image,index_space,amount_index,position,owner";
   private static final String LABELS = "address,owner,role,used_by";
 
   private TruthFiles() {}

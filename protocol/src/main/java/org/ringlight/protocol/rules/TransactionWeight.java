@@ -45,38 +45,51 @@ public final class TransactionWeight {
             whole -> WireReader.of(decoded.source(), decoded.baseEnd(), decoded.end()));
   }
 
+  /**
+   * What is added to the size of a transaction of this type with so many outputs, its proofs being
+   * one range proof over all of them.
+   */
+  public static long clawback(RingCtType type, int outputs) {
+    return clawbackOfPadded(type, 1 << (TransactionSize.rounds(outputs) - 6));
+  }
+
   private static long clawback(
       Transaction transaction, Function<Prunable.Whole, WireReader> reader) {
     if (!(transaction instanceof TransactionV2 v2)) {
       return 0;
     }
-    return switch (v2.base().type().rangeProof()) {
-      case NONE, BORROMEAN -> 0;
-      case BULLETPROOF -> clawback(v2, 9, reader);
-      case BULLETPROOF_PLUS -> clawback(v2, 6, reader);
-    };
-  }
-
-  /**
-   * @param keys fixed ones in a proof
-   * @param reader of what is prunable
-   */
-  private static long clawback(
-      TransactionV2 transaction, int keys, Function<Prunable.Whole, WireReader> reader) {
-    int paddedOutputs = paddedOutputs(transaction, reader);
-    if (paddedOutputs <= 2) {
+    RingCtType type = v2.base().type();
+    if (fixedKeys(type) == 0) {
       return 0;
     }
-    int outputs = transaction.prefix().outputs().size();
-    if (outputs > OUTPUTS_MAX) {
+    int paddedOutputs = paddedOutputs(v2, reader);
+    int outputs = v2.prefix().outputs().size();
+    if (paddedOutputs > 2 && outputs > OUTPUTS_MAX) {
       throw new DataInvalid(
-          outputs + " outputs in a transaction of type " + transaction.base().type(),
+          outputs + " outputs in a transaction of type " + type,
           "weight",
           "no valid block holds it: check where it came from");
+    }
+    return clawbackOfPadded(type, paddedOutputs);
+  }
+
+  private static long clawbackOfPadded(RingCtType type, int paddedOutputs) {
+    int keys = fixedKeys(type);
+    if (keys == 0 || paddedOutputs <= 2) {
+      return 0;
     }
     long halfOfProofOverTwo = (long) KEY * (keys + 7 * 2) / 2;
     long proof = (long) KEY * (keys + 2 * TransactionSize.rounds(paddedOutputs));
     return (halfOfProofOverTwo * paddedOutputs - proof) * 4 / 5;
+  }
+
+  /** Keys in a range proof besides L and R; 0 where nothing is taken back. */
+  private static int fixedKeys(RingCtType type) {
+    return switch (type.rangeProof()) {
+      case NONE, BORROMEAN -> 0;
+      case BULLETPROOF -> 9;
+      case BULLETPROOF_PLUS -> 6;
+    };
   }
 
   private static int paddedOutputs(
