@@ -82,7 +82,7 @@ final class ClosedSets implements Activity {
         draft.fee = Money.fee(draft, site);
       }
       extras.dress(draft, site);
-      site.drafts.add(draft);
+      site.add(draft);
     }
   }
 

@@ -77,17 +77,18 @@ final class Floods implements Activity {
 
   private void add(Site site, long coin, int outputs) {
     int flooder = Cast.flooder(window);
-    site.ledger.space(coin).spend(Ledger.index(coin));
     Wallets.Chooser wallet = wallets.newest(site);
     Draft draft = new Draft(Draft.Kind.FLOOD, flooder, wallet.name());
-    ringPlan.apply(draft, new long[] {coin}, wallet, site);
+    if (!ringPlan.apply(draft, new long[] {coin}, wallet, site)) {
+      return;
+    }
     for (int i = 0; i < outputs; i++) {
       draft.pays.add(Draft.Pay.hidden(flooder));
     }
     draft.fee = Money.fee(draft, site);
     extras.dress(draft, site);
     draft.unlockTime = 0;
-    site.drafts.add(draft);
+    site.add(draft);
   }
 
   private int windowAt(int height) {

@@ -51,19 +51,23 @@ final class Money {
     if (site.chance(4, 100)) {
       rate = site.between(9_000, 500_000);
     }
-    long fee = rate * estimatedWeight(draft);
+    long fee = rate * (estimatedBytes(draft) + TransactionWeight.clawback(draft.type, draft.pays.size()));
     return site.hardFork >= 12 ? (fee + FEE_STEP - 1) / FEE_STEP * FEE_STEP : fee;
   }
 
-  /** Bytes about, and what many outputs count beside. */
-  private static long estimatedWeight(Draft draft) {
+  /** Bytes of the transaction, about. */
+  static long estimatedBytes(Draft draft) {
     RingCtType type = draft.type;
     int inputs = draft.rings.size();
     int outputs = draft.pays.size();
+    long signatures = 0;
+    for (Draft.Ring ring : draft.rings) {
+      signatures += (long) ring.members().length * (draft.version == 1 ? 68 : 4);
+    }
     return 80
-        + inputs * (36L + 4L * draft.ringSize())
-        + outputs * (36L + type.encryptedAmountBytes() + 32)
-        + Prunables.size(type, inputs, outputs, draft.ringSize())
-        + TransactionWeight.clawback(type, outputs);
+        + inputs * 40L
+        + signatures
+        + outputs * (44L + type.encryptedAmountBytes() + 32)
+        + Prunables.size(type, inputs, outputs, draft.ringSize());
   }
 }

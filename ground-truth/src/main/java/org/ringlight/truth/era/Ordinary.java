@@ -64,10 +64,12 @@ final class Ordinary implements Activity {
     Draft.Kind purpose = unmixable ? Draft.Kind.UNMIXABLE : purpose(spender);
     Wallets.Chooser wallet = wallets.chooserFor(site, kind, coins.length);
     Draft draft = new Draft(purpose, spender, wallet.name());
-    ringPlan.apply(draft, coins, wallet, site);
+    if (!ringPlan.apply(draft, coins, wallet, site)) {
+      return false;
+    }
     payees(draft, site);
     extras.dress(draft, site);
-    site.drafts.add(draft);
+    site.add(draft);
     return true;
   }
 
@@ -86,12 +88,12 @@ final class Ordinary implements Activity {
     long[] coins = new long[wanted];
     int count = 0;
     coins[count++] = first;
-    site.ledger.space(first).spend(Ledger.index(first));
     boolean unmixable = RingPlan.isUnmixable(first, site);
     for (int i = 1; i < wanted; i++) {
       long coin = pick(site, kind, spender);
-      if (coin != Ledger.NONE && RingPlan.isUnmixable(coin, site) == unmixable) {
-        site.ledger.space(coin).spend(Ledger.index(coin));
+      if (coin != Ledger.NONE
+          && RingPlan.isUnmixable(coin, site) == unmixable
+          && Arrays.stream(coins, 0, count).noneMatch(c -> c == coin)) {
         coins[count++] = coin;
       }
     }

@@ -70,18 +70,19 @@ final class P2Pool implements Activity {
     if (count < FEWEST || !ringPlan.ringable(swept[0], site)) {
       return;
     }
-    for (int i = 0; i < count; i++) {
-      coins.remove();
-      site.ledger.space(swept[i]).spend(Ledger.index(swept[i]));
-    }
     Wallets.Chooser wallet = wallets.newest(site);
     Draft draft = new Draft(Draft.Kind.SWEEP, Cast.p2poolMiner(miner), wallet.name());
-    ringPlan.apply(draft, Arrays.copyOf(swept, count), wallet, site);
+    if (!ringPlan.apply(draft, Arrays.copyOf(swept, count), wallet, site)) {
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      coins.remove();
+    }
     // what a sweep pays out is like any other output
     draft.pays.add(Draft.Pay.hidden(Space.ANYBODY));
     draft.pays.add(Draft.Pay.hidden(Space.ANYBODY));
     draft.fee = Money.fee(draft, site);
     extras.dress(draft, site);
-    site.drafts.add(draft);
+    site.add(draft);
   }
 }

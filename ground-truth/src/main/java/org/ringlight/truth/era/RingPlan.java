@@ -2,6 +2,7 @@ package org.ringlight.truth.era;
 
 import org.ringlight.protocol.RingCtType;
 import org.ringlight.protocol.rules.RingSizes;
+import org.ringlight.truth.picker.NotEnoughOutputs;
 
 /** Turns the coins of a transaction into rings that its hard fork allows. */
 final class RingPlan {
@@ -32,8 +33,12 @@ final class RingPlan {
     return Math.max(1, site.ledger.ringable(site.ledger.space(coin)));
   }
 
-  /** Gives {@code draft} its version, type and rings over {@code coins}. */
-  void apply(Draft draft, long[] coins, Wallets.Chooser wallet, Site site) {
+  /**
+   * Gives {@code draft} its version, type and rings over {@code coins}, which are spent by that.
+   *
+   * @return whether the wallet found enough decoys; if not, nothing is spent
+   */
+  boolean apply(Draft draft, long[] coins, Wallets.Chooser wallet, Site site) {
     boolean clear = site.ledger.space(coins[0]).indexSpace() != 0;
     boolean unmixable = isUnmixable(coins[0], site);
     draft.version =
@@ -54,10 +59,19 @@ final class RingPlan {
         size = unmixable ? 1 : Math.min(chosen, most(coin, site));
       }
       Space space = site.ledger.space(coin);
-      long[] members = wallet.ring(space, Ledger.index(coin), size);
+      long[] members;
+      try {
+        members = wallet.ring(space, Ledger.index(coin), size);
+      } catch (NotEnoughOutputs refused) {
+        return false;
+      }
       oddities(draft, members, Ledger.index(coin), site);
       draft.rings.add(new Draft.Ring(coin, space.indexSpace(), members));
     }
+    for (long coin : coins) {
+      site.ledger.space(coin).spend(Ledger.index(coin));
+    }
+    return true;
   }
 
   /** Now and then a ring that no release makes: a decoy twice, or members out of order. */

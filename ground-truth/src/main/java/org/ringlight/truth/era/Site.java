@@ -12,6 +12,9 @@ import java.util.SplittableRandom;
  */
 final class Site {
 
+  /** monero-blockchain-import takes no block above 2 MiB; estimates may be wrong by a quarter. */
+  private static final long BYTES_MAX = 1_500_000;
+
   final int height;
   final int hardFork;
   final Instant time;
@@ -20,6 +23,7 @@ final class Site {
   final SplittableRandom random;
   final List<Draft> drafts = new ArrayList<>();
   private final int room;
+  private long bytes;
 
   /**
    * @param room how many transactions the block takes
@@ -43,7 +47,13 @@ final class Site {
 
   /** How many transactions still fit. */
   int room() {
-    return room - drafts.size();
+    return bytes < BYTES_MAX ? room - drafts.size() : 0;
+  }
+
+  /** Takes a transaction into the block. */
+  void add(Draft draft) {
+    drafts.add(draft);
+    bytes += Money.estimatedBytes(draft);
   }
 
   /** How many it takes in all. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.ringlight.protocol.rules.RingSizes;
+import org.ringlight.truth.picker.NotEnoughOutputs;
 import org.ringlight.truth.picker.WalletVersion;
 
 /**
@@ -126,7 +127,11 @@ final class Wallets {
       return new long[0];
     }
     long oldest = site.ledger.firstUnlocked(space);
-    long[] ring = version.ring(space, oldest, size, site.random);
-    return Arrays.copyOfRange(ring, 1, size);
+    try {
+      long[] ring = version.ring(space, oldest, size, site.random);
+      return Arrays.copyOfRange(ring, 1, size);
+    } catch (NotEnoughOutputs refused) {
+      return new long[0];
+    }
   }
 }

@@ -32,7 +32,7 @@ final class Draft {
 
   long[] sorted() {
     if (!isFull()) {
-      throw new IllegalArgumentException(
+      throw new NotEnoughOutputs(
           "not enough outputs to mix: "
               + size
               + " of "

@@ -62,7 +62,7 @@ public final class GammaInBlocks implements Picker {
         }
       }
     }
-    throw new IllegalArgumentException(
+    throw new NotEnoughOutputs(
         "no pick reaches an output [" + usable + " usable, chain of " + supply.chainHeight() + "]");
   }
 
@@ -88,7 +88,7 @@ public final class GammaInBlocks implements Picker {
     }
     double total = below[usable];
     if (!(total > 0)) {
-      throw new IllegalArgumentException("no pick reaches an output [" + supply + "]");
+      throw new NotEnoughOutputs("no pick reaches an output [" + supply + "]");
     }
     return new IndexModel(supply, index -> below[(int) Math.min(index, usable)] / total);
   }

@@ -83,7 +83,7 @@ public final class GammaLineup implements Picker {
         return first + random.nextLong(outputs);
       }
     }
-    throw new IllegalArgumentException(
+    throw new NotEnoughOutputs(
         "no pick reaches an output [" + usable + " usable, chain of " + supply.chainHeight() + "]");
   }
 
@@ -115,7 +115,7 @@ public final class GammaLineup implements Picker {
     long seconds = LogGamma.BLOCK_SECONDS * blocks;
     double whole = outputs == 0 ? 0 : seconds / outputs;
     if (outputs == 0 || (mean == Mean.WHOLE && whole == 0)) {
-      throw new IllegalArgumentException(
+      throw new NotEnoughOutputs(
           "this wallet cannot pick on a chain with "
               + outputs
               + " outputs in "

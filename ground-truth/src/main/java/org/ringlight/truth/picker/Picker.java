@@ -13,7 +13,7 @@ public interface Picker {
    *
    * @return an index of {@code supply}, old enough for this picker though perhaps {@linkplain
    *     OutputSupply#isLocked locked}
-   * @throws IllegalArgumentException if this picker can choose nothing in {@code supply}
+   * @throws NotEnoughOutputs if this picker can choose nothing in {@code supply}
    */
   long pick(OutputSupply supply, RandomGenerator random);
 

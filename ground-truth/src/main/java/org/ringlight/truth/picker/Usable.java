@@ -12,7 +12,7 @@ final class Usable {
   static long outputs(OutputSupply supply, int age) {
     long usable = supply.countAged(age);
     if (usable <= 0) {
-      throw new IllegalArgumentException(
+      throw new NotEnoughOutputs(
           "no output is "
               + age
               + " blocks old [index space "

@@ -89,7 +89,7 @@ public enum WalletVersion {
    * @param trueIndex the output spent, in {@code supply}
    * @param ringSize members wanted; 1 for a spend without decoys
    * @return {@code ringSize} different indices, ascending, {@code trueIndex} among them
-   * @throws IllegalArgumentException if {@code supply} has too few usable outputs; the wallet
+   * @throws NotEnoughOutputs if {@code supply} has too few usable outputs; the wallet
    *     refuses with "not enough outputs to mix"
    */
   public long[] ring(OutputSupply supply, long trueIndex, int ringSize, RandomGenerator random) {
