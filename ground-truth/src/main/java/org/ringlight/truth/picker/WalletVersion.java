@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  * up to the next one here; dates are those of the tags. See docs/reference/decoy-pickers.md for
  * sources, known bugs, and what is left out.
  */
-public enum WalletVersion {
+public enum WalletVersion implements RingMaker {
   V0_8_8("2014-04-18", new UniformPicker(), RingRecipe.DAEMON),
   V0_9_0("2016-01-01", new TriangularPicker(), RingRecipe.DAEMON),
   V0_10_0("2016-09-18", new TriangularPicker(), RingRecipe.SHUFFLED),
@@ -92,6 +92,7 @@ public enum WalletVersion {
    * @throws NotEnoughOutputs if {@code supply} has too few usable outputs; the wallet
    *     refuses with "not enough outputs to mix"
    */
+  @Override
   public long[] ring(OutputSupply supply, long trueIndex, int ringSize, RandomGenerator random) {
     if (ringSize < 1 || trueIndex < 0 || trueIndex >= supply.count()) {
       throw new IllegalArgumentException(
