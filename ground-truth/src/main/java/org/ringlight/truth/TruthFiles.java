@@ -18,6 +18,7 @@ public final class TruthFiles {
 
   /** The columns of {@code truth.csv}. */
   public static final String SPENDS = "key_image,index_space,amount_index,position,owner";
+
   private static final String LABELS = "address,owner,role,used_by";
 
   private TruthFiles() {}

@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 /**
  * A distribution of the age of an output when it is truly spent. Draws use {@link StrictMath}, so
  * that the same chances give the same ages on every machine. {@link AgeLaws#parse} reads the
- * notation that {@link #toString} writes.
+ * notation that {@code toString} writes.
  */
 public sealed interface AgeLaw {
 
@@ -18,8 +18,8 @@ public sealed interface AgeLaw {
 
   /**
    * The logarithm of the age in seconds is gamma distributed. Möser et al., PETS 2018, section 5.1,
-   * fitted one to traced spends; wallets draw decoys by shape 19.28 and rate 1.61 (monero
-   * v0.18.3.4 src/wallet/wallet2.cpp GAMMA_SHAPE, GAMMA_SCALE).
+   * fitted one to traced spends; wallets draw decoys by shape 19.28 and rate 1.61 (monero v0.18.3.4
+   * src/wallet/wallet2.cpp GAMMA_SHAPE, GAMMA_SCALE).
    *
    * @param shape above 0
    * @param rate above 0, one over the scale

@@ -1,4 +1,6 @@
-/** How old the outputs are that people really spend: distributions that era chains are made with. */
+/**
+ * How old the outputs are that people really spend: distributions that era chains are made with.
+ */
 @NullMarked
 package org.ringlight.truth.age;
 

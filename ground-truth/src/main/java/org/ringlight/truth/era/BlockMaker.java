@@ -71,8 +71,7 @@ final class BlockMaker {
     /** Its header, on top of {@code previous}. */
     BlockHeader header(BlockHash previous) {
       long nonce = plan.noise() >>> 32;
-      return new BlockHeader(
-          plan.hardFork(), plan.hardFork(), plan.timestamp(), previous, nonce);
+      return new BlockHeader(plan.hardFork(), plan.hardFork(), plan.timestamp(), previous, nonce);
     }
   }
 

@@ -15,7 +15,7 @@ import org.ringlight.protocol.wire.WireWriter;
  */
 final class BootstrapWriter implements AutoCloseable {
 
-  private static final long MAGIC = 0x28721586L;
+  static final long MAGIC = 0x28721586L;
   private static final int HEADER_BYTES = 1024;
   private static final int BUFFER_BYTES = 1 << 20;
 
@@ -55,8 +55,7 @@ final class BootstrapWriter implements AutoCloseable {
    * @param difficulty cumulative
    * @param generated coins made so far, unsigned
    */
-  void block(
-      byte[] block, List<byte[]> transactions, long weight, long difficulty, long generated)
+  void block(byte[] block, List<byte[]> transactions, long weight, long difficulty, long generated)
       throws IOException {
     WireWriter tail = new WireWriter();
     tail.varint(weight);

@@ -2,10 +2,7 @@ package org.ringlight.truth.era;
 
 import java.util.random.RandomGenerator;
 
-/**
- * Who owns outputs, by number. {@link Space#ANYBODY}'s
- * belong to whoever spends them.
- */
+/** Who owns outputs, by number. {@link Space#ANYBODY}'s belong to whoever spends them. */
 final class Cast {
 
   static final int POOLS = 5;

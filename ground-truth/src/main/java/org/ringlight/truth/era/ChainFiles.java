@@ -15,6 +15,7 @@ import org.ringlight.protocol.TransactionV1;
 import org.ringlight.protocol.hash.BlockHashes;
 import org.ringlight.protocol.rules.Network;
 import org.ringlight.protocol.wire.BlockEncoder;
+import org.ringlight.protocol.wire.TransactionEncoder;
 import org.ringlight.truth.CsvWriter;
 import org.ringlight.truth.TruthFiles;
 
@@ -72,8 +73,8 @@ final class ChainFiles implements AutoCloseable {
     Block genesis = Network.FAKECHAIN.genesis();
     TransactionV1 coinbase = (TransactionV1) genesis.minerTransaction();
     long pays = coinbase.prefix().outputs().get(0).amount();
-    byte[] bytes = BlockEncoder.encode(genesis);
-    append(bytes, List.of(), bytes.length, pays);
+    long weight = TransactionEncoder.full(coinbase).length;
+    append(BlockEncoder.encode(genesis), List.of(), weight, pays);
     outputs++;
     return pays;
   }
@@ -135,8 +136,7 @@ final class ChainFiles implements AutoCloseable {
     long[] sums = new long[4];
     eras.values().forEach(era -> Arrays.setAll(sums, i -> sums[i] + era[i]));
     EraChain.Written written =
-        new EraChain.Written(
-            folder, blocks, sums[1], sums[2], outputs + sums[3], chain.written());
+        new EraChain.Written(folder, blocks, sums[1], sums[2], outputs + sums[3], chain.written());
     try {
       Files.writeString(part(PAGE), ChainPage.of(options, branch, written, eras));
       close();

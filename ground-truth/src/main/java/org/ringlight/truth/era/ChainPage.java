@@ -47,12 +47,19 @@ final class ChainPage {
     if (branch.mark() != 0) {
       line(page, "leaves the first chain", "at height " + branch.leaves());
     }
-    page.append("\n| hard fork | blocks | transactions | rings | outputs |\n|---|---|---|---|---|\n");
+    page.append(
+        "\n| hard fork | blocks | transactions | rings | outputs |\n|---|---|---|---|---|\n");
     eras.forEach(
         (hardFork, n) ->
             page.append(
                 String.format(
-                    Locale.ROOT, "| %d | %,d | %,d | %,d | %,d |%n", hardFork, n[0], n[1], n[2], n[3])));
+                    Locale.ROOT,
+                    "| %d | %,d | %,d | %,d | %,d |%n",
+                    hardFork,
+                    n[0],
+                    n[1],
+                    n[2],
+                    n[3])));
     return page.toString();
   }
 

@@ -47,6 +47,7 @@ final class Draft {
    * @param amount of its index space
    * @param members amount indices in wire order
    */
+  @SuppressWarnings("ArrayRecordComponent") // millions of rings on their way to the encoder
   record Ring(long coin, long amount, long[] members) {
 
     /** The true spend's first place among the members. */

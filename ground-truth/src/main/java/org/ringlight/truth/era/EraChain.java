@@ -47,14 +47,12 @@ public final class EraChain {
     for (Branch branch : Branch.of(options)) {
       long before = (long) written.size() * options.blocks();
       written.add(
-          write(
-              options, branch, out.resolve(branch.folder()), n -> progress.accept(before + n)));
+          write(options, branch, out.resolve(branch.folder()), n -> progress.accept(before + n)));
     }
     return written;
   }
 
-  private static Written write(
-      EraOptions options, Branch branch, Path out, LongConsumer progress) {
+  private static Written write(EraOptions options, Branch branch, Path out, LongConsumer progress) {
     ExecutorService planning = Executors.newSingleThreadExecutor();
     ExecutorService making = Executors.newSingleThreadExecutor();
     Planner planner = new Planner(options, branch);

@@ -35,7 +35,9 @@ public record EraOptions(
   /** As many blocks as mainnet will have in 2029. */
   public static final int BLOCKS_MAX = 4_000_000;
 
-  /** The most transactions for each block on average: a bootstrap file knows no limit, a node does. */
+  /**
+   * The most transactions for each block on average: a bootstrap file knows no limit, a node does.
+   */
   public static final int TRANSACTIONS_A_BLOCK_MAX = 100;
 
   /** Two thirds of the spends as wallets expect them, one third younger: people are impatient. */

@@ -38,8 +38,7 @@ final class ExtraBytes {
           fields.add(new ExtraField.Nonce(Bytes.of(noise(noise, MINER_NONCE_BYTES))));
       case MERGE_MINING ->
           fields.add(
-              new ExtraField.MergeMining(
-                  noise.nextInt(4), Hash.of(noise(noise, Hash.LENGTH))));
+              new ExtraField.MergeMining(noise.nextInt(4), Hash.of(noise(noise, Hash.LENGTH))));
       case ADDITIONAL_KEYS -> {
         List<PublicKey> additional = new ArrayList<>();
         draft.pays.forEach(pay -> additional.add(keys.get()));

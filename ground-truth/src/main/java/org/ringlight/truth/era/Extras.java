@@ -54,7 +54,9 @@ final class Extras {
     };
   }
 
-  /** Mostly a small number that means nothing; else a later block, or a time nobody lives to see. */
+  /**
+   * Mostly a small number that means nothing; else a later block, or a time nobody lives to see.
+   */
   private static long unlockTime(Site site) {
     int dice = site.random.nextInt(100);
     if (dice < 70) {

@@ -51,7 +51,8 @@ final class Money {
     if (site.chance(4, 100)) {
       rate = site.between(9_000, 500_000);
     }
-    long fee = rate * (estimatedBytes(draft) + TransactionWeight.clawback(draft.type, draft.pays.size()));
+    long fee =
+        rate * (estimatedBytes(draft) + TransactionWeight.clawback(draft.type, draft.pays.size()));
     return site.hardFork >= 12 ? (fee + FEE_STEP - 1) / FEE_STEP * FEE_STEP : fee;
   }
 

@@ -1,6 +1,7 @@
 package org.ringlight.truth.era;
 
 import java.util.Arrays;
+import org.ringlight.protocol.RingCtType;
 import org.ringlight.protocol.rules.TransactionWeight;
 import org.ringlight.truth.age.AgeLaw;
 
@@ -17,7 +18,7 @@ final class Ordinary implements Activity {
   /** Of a hundred payments, how many go to the exchange. */
   private static final int DEPOSIT_PERCENT = 8;
 
-  private static final int[] USUAL_INPUTS = {1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 4, 5, 9};
+  private static final int[] USUAL_INPUTS = {1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 3, 4, 7};
 
   private final EraOptions options;
   private final Wallets wallets;
@@ -122,8 +123,8 @@ final class Ordinary implements Activity {
     }
     int outputs =
         switch (draft.kind) {
-          case PAYOUT -> site.between(6, TransactionWeight.OUTPUTS_MAX);
-          case EXCHANGE -> site.between(2, 10);
+          case PAYOUT -> site.between(2, mostOutputs(draft));
+          case EXCHANGE -> site.between(2, Math.min(10, mostOutputs(draft)));
           default -> outputs(site);
         };
     int change = site.random.nextInt(outputs);
@@ -131,6 +132,13 @@ final class Ordinary implements Activity {
       draft.pays.add(Draft.Pay.hidden(i == change ? draft.spender : payee(site)));
     }
     draft.fee = Money.fee(draft, site);
+  }
+
+  /** Borromean proofs take six kilobytes for each output, which kept payments small. */
+  private static int mostOutputs(Draft draft) {
+    return draft.type.rangeProof() == RingCtType.RangeProof.BORROMEAN
+        ? 4
+        : TransactionWeight.OUTPUTS_MAX;
   }
 
   private static int outputs(Site site) {

@@ -165,8 +165,7 @@ final class Planner {
       }
       if (draft.unlockTime > height && !fromCoinbase) {
         space.lock(
-            index,
-            Unlock.isHeight(draft.unlockTime) ? (int) draft.unlockTime : Integer.MAX_VALUE);
+            index, Unlock.isHeight(draft.unlockTime) ? (int) draft.unlockTime : Integer.MAX_VALUE);
       }
       floods.owns(pay.owner(), coin);
       p2pool.owns(pay.owner(), coin);

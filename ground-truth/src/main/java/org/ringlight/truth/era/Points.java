@@ -17,12 +17,9 @@ final class Points {
   private static final int BATCH = 512;
   private static final int KEY = 32;
 
-  private static final BigInteger PRIME =
-      BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
+  private static final BigInteger PRIME = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
   private static final BigInteger D =
-      BigInteger.valueOf(-121665)
-          .multiply(BigInteger.valueOf(121666).modInverse(PRIME))
-          .mod(PRIME);
+      BigInteger.valueOf(-121665).multiply(BigInteger.valueOf(121666).modInverse(PRIME)).mod(PRIME);
   private static final BigInteger BASE_Y =
       BigInteger.valueOf(4).multiply(BigInteger.valueOf(5).modInverse(PRIME)).mod(PRIME);
   private static final BigInteger BASE_X =

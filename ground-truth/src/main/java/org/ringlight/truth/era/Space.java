@@ -8,7 +8,7 @@ import org.ringlight.protocol.rules.Unlock;
 import org.ringlight.truth.picker.OutputSupply;
 
 /**
- * The outputs of one index space while a chain is made: 9 bytes each. Not thread-safe.
+ * The outputs of one index space while a chain is made: some nine bytes each. Not thread-safe.
  *
  * <p>Heights are looked up in constant time from an output, and in the other direction too where
  * the space keeps a count for each block, as the RingCT space does; else by bisection.
@@ -30,6 +30,7 @@ final class Space implements OutputSupply {
   private int[] owners = new int[16];
   private final BitSet gone = new BitSet();
   private final BitSet coinbase = new BitSet();
+  private final BitSet locked = new BitSet();
   private final Map<Integer, Integer> lockedUntil = new HashMap<>();
   private int count;
 
@@ -95,7 +96,7 @@ final class Space implements OutputSupply {
   public boolean isLocked(long amountIndex) {
     int index = (int) amountIndex;
     return (coinbase.get(index) && clock.height - heights[index] < Unlock.COINBASE_BLOCKS)
-        || (!lockedUntil.isEmpty() && lockedUntil.getOrDefault(index, 0) > clock.height);
+        || (locked.get(index) && lockedUntil.getOrDefault(index, 0) > clock.height);
   }
 
   /** How many outputs a transaction of their own ever locked. */
@@ -105,6 +106,7 @@ final class Space implements OutputSupply {
 
   /** Keeps an output from being spent or used in a ring below a height. */
   void lock(int index, int untilHeight) {
+    locked.set(index);
     lockedUntil.put(index, untilHeight);
   }
 

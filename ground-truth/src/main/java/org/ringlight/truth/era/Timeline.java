@@ -58,8 +58,10 @@ final class Timeline {
   }
 
   static Timeline of(EraOptions options) {
-    return options.modernFrom().map(from -> modern(options.blocks(), from)).orElseGet(
-        () -> calendar(options.blocks()));
+    return options
+        .modernFrom()
+        .map(from -> modern(options.blocks(), from))
+        .orElseGet(() -> calendar(options.blocks()));
   }
 
   /** The first day of a hard fork. */
@@ -98,8 +100,7 @@ final class Timeline {
       return 0;
     }
     int i = segment(height);
-    double done =
-        (double) (height - firstHeights[i]) / (firstHeights[i + 1] - firstHeights[i]);
+    double done = (double) (height - firstHeights[i]) / (firstHeights[i + 1] - firstHeights[i]);
     return firstSeconds[i] + (long) (done * (firstSeconds[i + 1] - firstSeconds[i]));
   }
 

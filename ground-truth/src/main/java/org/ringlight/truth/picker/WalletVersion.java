@@ -89,8 +89,8 @@ public enum WalletVersion implements RingMaker {
    * @param trueIndex the output spent, in {@code supply}
    * @param ringSize members wanted; 1 for a spend without decoys
    * @return {@code ringSize} different indices, ascending, {@code trueIndex} among them
-   * @throws NotEnoughOutputs if {@code supply} has too few usable outputs; the wallet
-   *     refuses with "not enough outputs to mix"
+   * @throws NotEnoughOutputs if {@code supply} has too few usable outputs; the wallet refuses with
+   *     "not enough outputs to mix"
    */
   @Override
   public long[] ring(OutputSupply supply, long trueIndex, int ringSize, RandomGenerator random) {

@@ -22,15 +22,17 @@ public final class MonerodProcess implements AutoCloseable {
 
   private final Path program = Programs.monerod();
   private final Path folder;
-  private final int rpcPort = FreePorts.one();
+  private final int rpcPort;
   private final int p2pPort = FreePorts.one();
   private final int zmqRpcPort = FreePorts.one();
   private final int zmqPubPort = FreePorts.one();
-  private final MiningClient mining = new MiningRpc(rpc(), PATIENCE);
+  private final MiningClient mining;
   private final Supervised process;
 
-  private MonerodProcess(Path folder) {
+  private MonerodProcess(Path folder, int rpcPort) {
     this.folder = folder;
+    this.rpcPort = rpcPort;
+    this.mining = new MiningRpc(rpc(), PATIENCE);
     this.process =
         new Supervised(
             "monerod",
@@ -47,13 +49,22 @@ public final class MonerodProcess implements AutoCloseable {
    * @throws org.ringlight.failure.ConfigurationInvalid if monerod is not installed
    */
   public static MonerodProcess start(Path folder) {
+    return start(folder, FreePorts.one());
+  }
+
+  /**
+   * The same at a port of one's choice.
+   *
+   * @param rpcPort where its RPC listens, if nobody else does
+   */
+  public static MonerodProcess start(Path folder, int rpcPort) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new StoreUnavailable(
           "no folder for the node: " + e.getMessage(), folder.toString(), "choose another", e);
     }
-    return new MonerodProcess(folder.toAbsolutePath());
+    return new MonerodProcess(folder.toAbsolutePath(), rpcPort);
   }
 
   /** Where its RPC listens; without login, not restricted. */

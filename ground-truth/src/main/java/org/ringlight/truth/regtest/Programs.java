@@ -21,6 +21,10 @@ final class Programs {
     return onPath("monero-wallet-rpc");
   }
 
+  static Path blockchainImport() {
+    return onPath("monero-blockchain-import");
+  }
+
   private static Path onPath(String name) {
     String path = System.getenv().getOrDefault("PATH", "");
     return Arrays.stream(path.split(File.pathSeparator, -1))

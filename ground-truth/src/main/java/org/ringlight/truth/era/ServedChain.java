@@ -1,0 +1,62 @@
+package org.ringlight.truth.era;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.function.LongConsumer;
+import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.truth.regtest.ImportedChain;
+import org.ringlight.truth.regtest.MonerodProcess;
+
+/** A made chain, served by a real node on loopback until it is closed. */
+public final class ServedChain implements AutoCloseable {
+
+  private static final String FILE = "blockchain.raw";
+  private static final String NODE = "node";
+
+  private final MonerodProcess node;
+
+  private ServedChain(MonerodProcess node) {
+    this.node = node;
+  }
+
+  /**
+   * Serves the chain of a folder that {@code truth eras} or {@code truth regtest} filled. The first
+   * time a written chain is imported, which takes 90 seconds and more.
+   *
+   * @param rpcPort a free one if absent
+   * @param importing told how many blocks are imported
+   * @throws ConfigurationInvalid if the folder holds no chain, or a program is missing
+   */
+  public static ServedChain of(Path folder, OptionalInt rpcPort, LongConsumer importing) {
+    Path node = folder.resolve(NODE);
+    Path file = folder.resolve(FILE);
+    if (!ImportedChain.isThere(node)) {
+      if (!Files.isRegularFile(file)) {
+        throw new ConfigurationInvalid(
+            "there is no chain", folder.toString(), "make one with ringlight truth eras --out DIR");
+      }
+      ImportedChain.make(file, node, BootstrapHeader.blocks(file), importing);
+    }
+    return new ServedChain(
+        rpcPort.isPresent()
+            ? MonerodProcess.start(node, rpcPort.getAsInt())
+            : MonerodProcess.start(node));
+  }
+
+  /** Where the node answers. */
+  public URI rpc() {
+    return node.rpc();
+  }
+
+  /** Where the node publishes new blocks. */
+  public URI zmqPub() {
+    return node.zmqPub();
+  }
+
+  @Override
+  public void close() {
+    node.close();
+  }
+}
