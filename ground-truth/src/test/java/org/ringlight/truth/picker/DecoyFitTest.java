@@ -18,7 +18,7 @@ class DecoyFitTest {
   @ParameterizedTest
   @EnumSource
   void ringsOfAVersionFitIt(WalletVersion version) {
-    FitResult fit = DecoyFit.of(CHAIN, rings(CHAIN, version, 300)).against(version, 2);
+    FitResult fit = DecoyFit.of(CHAIN, rings(CHAIN, version, 120)).against(version, 2);
     assertThat(fit.isRejected(0.001)).as(fit.describe()).isFalse();
   }
 
