@@ -82,8 +82,7 @@ public enum WalletVersion implements RingMaker {
 
   /**
    * The ring this version makes for a spend: the true output and {@code ringSize - 1} decoys that
-   * are not locked. Allocates the result and, where {@link RingRecipe} needs one, a list of
-   * candidates.
+   * are not locked. Allocates little more than the result.
    *
    * @param supply the chain as the wallet saw it
    * @param trueIndex the output spent, in {@code supply}
