@@ -1,0 +1,62 @@
+package org.ringlight.truth.picker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DecoyFitTest {
+
+  private static final ChainSupply CHAIN = Supplies.ringct(1_500, 200, 3);
+
+  @ParameterizedTest
+  @EnumSource
+  void ringsOfAVersionFitIt(WalletVersion version) {
+    FitResult fit = DecoyFit.of(CHAIN, rings(version, 300)).against(version, 2);
+    assertThat(fit.isRejected(0.001)).as(fit.describe()).isFalse();
+  }
+
+  @Test
+  void ringsOfAVersionDoNotFitAnother() {
+    DecoyFit fit = DecoyFit.of(CHAIN, rings(WalletVersion.V0_18_0, 300));
+    for (WalletVersion other :
+        new WalletVersion[] {
+          WalletVersion.V0_9_0, WalletVersion.V0_11_0, WalletVersion.V0_13_0, WalletVersion.V0_14_1
+        }) {
+      FitResult result = fit.against(other, 3);
+      assertThat(result.isRejected(0.001)).as(other + ": " + result.describe()).isTrue();
+    }
+  }
+
+  @Test
+  void theSameSeedGivesTheSameFigures() {
+    DecoyFit fit = DecoyFit.of(CHAIN, rings(WalletVersion.V0_18_0, 20));
+    assertThat(fit.against(WalletVersion.V0_18_0, 5))
+        .isEqualTo(fit.against(WalletVersion.V0_18_0, 5))
+        .isNotEqualTo(fit.against(WalletVersion.V0_18_0, 6));
+  }
+
+  @Test
+  void aHandfulOfDecoysIsNoTest() {
+    assertThatThrownBy(() -> DecoyFit.of(CHAIN, rings(WalletVersion.V0_18_0, 1)))
+        .hasMessage("15 decoys are too few to test");
+  }
+
+  private static List<KnownRing> rings(WalletVersion version, int count) {
+    RandomGenerator random = Supplies.random(count);
+    List<KnownRing> rings = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      ChainSupply supply = CHAIN.at(600 + random.nextInt(900));
+      long spent = random.nextLong(supply.countAged(60));
+      List<Long> members = Arrays.stream(version.ring(supply, spent, 16, random)).boxed().toList();
+      rings.add(new KnownRing(supply.chainHeight(), spent, members));
+    }
+    return rings;
+  }
+}
