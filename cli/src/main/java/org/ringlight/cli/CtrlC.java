@@ -11,12 +11,12 @@ import java.lang.reflect.Proxy;
  * <p>{@code sun.misc.Signal} is the only way to hear of a signal; it is reached by reflection since
  * it is no part of the platform's interface.
  */
-final class CtrlC {
+public final class CtrlC {
 
   private CtrlC() {}
 
   /** Has {@code action} run, in a thread of its own, when the process is asked to stop. */
-  static void does(Runnable action) {
+  public static void does(Runnable action) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");

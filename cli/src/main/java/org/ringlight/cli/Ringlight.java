@@ -3,6 +3,7 @@ package org.ringlight.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.ringlight.cli.progress.ProgressStyle;
+import org.ringlight.cli.truth.TruthCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
       OutputCommand.class,
       CompactCommand.class,
       MigrateCommand.class,
+      TruthCommand.class,
       DoctorCommand.class,
       ConfigCommand.class,
       CompletionCommand.class
@@ -55,19 +57,19 @@ import picocli.CommandLine.Spec;
       "Start with: ringlight demo",
       "Every command explains itself: ringlight COMMAND --help"
     })
-final class Ringlight {
+public final class Ringlight {
 
   @Spec CommandSpec spec;
 
   @Mixin GlobalOptions options;
 
   /** Where results go. */
-  PrintWriter out() {
+  public PrintWriter out() {
     return spec.commandLine().getOut();
   }
 
   /** Where talk goes. */
-  PrintWriter talk() {
+  public PrintWriter talk() {
     return spec.commandLine().getErr();
   }
 
@@ -75,7 +77,7 @@ final class Ringlight {
     return options.data;
   }
 
-  ProgressStyle progress() {
+  public ProgressStyle progress() {
     return options.progress;
   }
 }

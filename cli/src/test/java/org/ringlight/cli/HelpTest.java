@@ -51,7 +51,11 @@ class HelpTest {
         "block xyz",
         "sql --format xml x",
         "verify --sample x",
-        "index --to -5"
+        "index --to -5",
+        "truth",
+        "truth regtest --story quiet-months",
+        "truth regtest --out somewhere",
+        "truth regtest --story quiet-months --seed many"
       })
   void whatIsTypedWronglyIsWrongUsage(String typed) {
     Typed answer = Typed.in(typed.split(" ", -1));

@@ -47,12 +47,14 @@ public record ChainTruth(List<TrueSpend> spends, long rings, long transactions, 
    *     not show
    */
   public static ChainTruth read(MiningClient node, Map<String, List<WalletOutput>> owned) {
+    return read(node, MainChain.read(node), owned);
+  }
+
+  /** As {@link #read(MiningClient, Map)}, of a main chain that was just read from {@code node}. */
+  public static ChainTruth read(
+      MiningClient node, MainChain chain, Map<String, List<WalletOutput>> owned) {
     Map<KeyImage, Owned> byKeyImage = byKeyImage(owned);
-    long height = node.height();
-    List<TxHash> hashes = new ArrayList<>();
-    for (long h = 0; h < height; h++) {
-      hashes.addAll(node.block(h).transactions());
-    }
+    List<TxHash> hashes = chain.transactions();
     List<TrueSpend> spends = new ArrayList<>();
     long rings = 0;
     for (int from = 0; from < hashes.size(); from += PAGE) {
@@ -66,7 +68,7 @@ public record ChainTruth(List<TrueSpend> spends, long rings, long transactions, 
       }
     }
     refuseUnseen(byKeyImage.values());
-    return new ChainTruth(spends, rings, hashes.size(), height);
+    return new ChainTruth(spends, rings, hashes.size(), chain.blocks().size());
   }
 
   private static Map<KeyImage, Owned> byKeyImage(Map<String, List<WalletOutput>> owned) {

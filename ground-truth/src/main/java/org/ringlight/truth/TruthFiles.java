@@ -1,19 +1,12 @@
 package org.ringlight.truth;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.ringlight.failure.DataInvalid;
-import org.ringlight.failure.StoreUnavailable;
 import org.ringlight.protocol.KeyImage;
 
-/**
- * The files beside a made chain: comma-separated, one header line, no field holds a comma or a
- * quote.
- */
+/** The two files beside every made chain, as {@link CsvFile} has them. */
 public final class TruthFiles {
 
   /** The columns of {@code truth.csv}. */
@@ -44,7 +37,7 @@ public final class TruthFiles {
    * @throws DataInvalid if a line is not one of a truth file
    */
   public static List<TrueSpend> readSpends(Path file) {
-    return read(
+    return CsvFile.read(
         file,
         SPENDS,
         f ->
@@ -67,55 +60,11 @@ public final class TruthFiles {
    * @throws DataInvalid if a line is not one of a label file
    */
   public static List<AddressLabel> readLabels(Path file) {
-    return read(file, LABELS, f -> new AddressLabel(f[0], f[1], f[2], f[3]));
+    return CsvFile.read(file, LABELS, f -> new AddressLabel(f[0], f[1], f[2], f[3]));
   }
 
   private static <T> void write(
       Path file, String header, List<T> rows, Function<T, List<String>> fields) {
-    StringBuilder text = new StringBuilder(header).append('\n');
-    for (T row : rows) {
-      List<String> values = fields.apply(row);
-      for (String value : values) {
-        if (value.contains(",") || value.contains("\"") || value.contains("\n")) {
-          throw new IllegalArgumentException("no comma, quote or line break in " + value);
-        }
-      }
-      text.append(String.join(",", values)).append('\n');
-    }
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new StoreUnavailable(
-          "cannot write: " + e.getMessage(), file.toString(), "choose another folder", e);
-    }
-  }
-
-  private static <T> List<T> read(Path file, String header, Function<String[], T> parse) {
-    List<String> lines;
-    try {
-      lines = Files.readAllLines(file);
-    } catch (IOException e) {
-      throw new StoreUnavailable(
-          "cannot read: " + e.getMessage(), file.toString(), "check that it is there", e);
-    }
-    if (lines.isEmpty() || !lines.get(0).equals(header)) {
-      throw new DataInvalid("the first line is not " + header, file.toString(), "check the file");
-    }
-    int width = header.split(",", -1).length;
-    List<T> rows = new ArrayList<>();
-    for (int i = 1; i < lines.size(); i++) {
-      String place = file + " line " + (i + 1);
-      String[] fields = lines.get(i).split(",", -1);
-      if (fields.length != width) {
-        throw new DataInvalid(
-            fields.length + " fields in place of " + width, place, "check the file");
-      }
-      try {
-        rows.add(parse.apply(fields));
-      } catch (IllegalArgumentException e) {
-        throw new DataInvalid("not readable: " + e.getMessage(), place, "check the file", e);
-      }
-    }
-    return rows;
+    CsvFile.write(file, header, rows.stream().map(fields).toList());
   }
 }

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.ringlight.failure.Failure;
+import org.ringlight.failure.NodeUnreachable;
 import org.ringlight.failure.StoreUnavailable;
 import org.ringlight.rpc.MiningClient;
 import org.ringlight.rpc.monerojava.MiningRpc;
@@ -82,6 +84,26 @@ public final class MonerodProcess implements AutoCloseable {
     return mining;
   }
 
+  /**
+   * What {@code question} answers. If the node dies over it, it is waited for and asked again; what
+   * asks must bear to be done in part and then whole.
+   *
+   * @throws NodeUnreachable if the node stays away, or will not answer though it runs
+   */
+  public <T> T patiently(Function<MiningClient, T> question) {
+    for (int deaths = deaths(); ; deaths = deaths()) {
+      awaitReady();
+      try {
+        return question.apply(mining);
+      } catch (NodeUnreachable noAnswer) {
+        awaitReady();
+        if (deaths() == deaths) {
+          throw noAnswer;
+        }
+      }
+    }
+  }
+
   /** The folder of its LMDB database. */
   public Path database() {
     return database(folder);
@@ -109,6 +131,15 @@ public final class MonerodProcess implements AutoCloseable {
    */
   public void awaitReady() {
     process.awaitReady();
+  }
+
+  /**
+   * Starts it once more if it died so often that it was given up.
+   *
+   * @throws org.ringlight.failure.NodeUnreachable if it does not come back
+   */
+  public void revive() {
+    process.revive();
   }
 
   /** Ends it, runs {@code between} while its database is closed, starts it again without peers. */

@@ -7,11 +7,21 @@ import java.util.Arrays;
 import org.ringlight.failure.ConfigurationInvalid;
 
 /** The real programs that a chain is made with. */
-final class Programs {
+public final class Programs {
 
   private static final String DEBIAN_PACKAGE = "monero";
 
   private Programs() {}
+
+  /**
+   * Looks whether they are there.
+   *
+   * @throws ConfigurationInvalid if one is not
+   */
+  public static void require() {
+    monerod();
+    walletRpc();
+  }
 
   static Path monerod() {
     return onPath("monerod");

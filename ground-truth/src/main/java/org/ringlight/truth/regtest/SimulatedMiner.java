@@ -2,7 +2,6 @@ package org.ringlight.truth.regtest;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.ringlight.failure.NodeUnreachable;
 import org.ringlight.protocol.BlockHash;
 import org.ringlight.rpc.MinedBlock;
 import org.ringlight.rpc.MiningClient;
@@ -36,15 +35,14 @@ public final class SimulatedMiner {
    */
   public MinedBlock mine(String address, Duration pause) {
     now = now.plus(pause);
-    long height = patiently().height();
-    try {
-      submit(node.mining().template(address));
-    } catch (NodeUnreachable died) {
-      if (patiently().height() == height) {
-        submit(node.mining().template(address));
-      }
-    }
-    return node.mining().block(height);
+    long height = node.patiently(MiningClient::height);
+    return node.patiently(
+        mining -> {
+          if (mining.height() == height) {
+            submit(mining.template(address));
+          }
+          return mining.block(height);
+        });
   }
 
   /** Mines one block that follows {@code previous}, wherever that stands. */
@@ -55,10 +53,5 @@ public final class SimulatedMiner {
 
   private void submit(MiningTemplate template) {
     node.mining().submit(template.dated(now));
-  }
-
-  private MiningClient patiently() {
-    node.awaitReady();
-    return node.mining();
   }
 }

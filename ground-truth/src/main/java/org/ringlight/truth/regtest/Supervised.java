@@ -84,6 +84,15 @@ final class Supervised implements AutoCloseable {
     start();
   }
 
+  /** Starts it once more if it died too often and was given up. */
+  synchronized void revive() {
+    if (failure != null) {
+      failure = null;
+      start();
+      afterRevival.run();
+    }
+  }
+
   /**
    * Waits until it answers again.
    *

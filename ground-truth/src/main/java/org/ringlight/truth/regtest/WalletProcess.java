@@ -107,6 +107,15 @@ public final class WalletProcess implements AutoCloseable {
     process.awaitReady();
   }
 
+  /**
+   * Starts it once more if it died so often that it was given up.
+   *
+   * @throws org.ringlight.failure.NodeUnreachable if it does not come back
+   */
+  public void revive() {
+    process.revive();
+  }
+
   private List<String> command(Path folder, URI node) {
     return List.of(
         Programs.walletRpc().toString(),

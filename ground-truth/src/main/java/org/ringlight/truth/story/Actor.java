@@ -1,17 +1,20 @@
 package org.ringlight.truth.story;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.ringlight.protocol.KeyImage;
-import org.ringlight.rpc.WalletBalance;
+import org.ringlight.rpc.WalletClient;
 import org.ringlight.rpc.WalletDestination;
 import org.ringlight.rpc.WalletOutput;
 import org.ringlight.rpc.WalletPayment;
 import org.ringlight.rpc.WalletPriority;
+import org.ringlight.rpc.WalletTransaction;
 import org.ringlight.truth.AddressLabel;
 import org.ringlight.truth.regtest.WalletProcess;
+import org.ringlight.truth.story.plot.Role;
 
 /**
  * Somebody with a wallet. Whatever is paid goes through here and into the journal. Used by one
@@ -25,14 +28,17 @@ public final class Actor {
   private final Role role;
   private final WalletProcess wallet;
   private final Journal journal;
+  private final WalletClock clock;
   private final Dice dice;
-  private long height;
+  private Moment now = new Moment(0, Instant.EPOCH);
 
-  Actor(String name, Role role, WalletProcess wallet, Journal journal, Dice dice) {
+  Actor(
+      String name, Role role, WalletProcess wallet, Journal journal, WalletClock clock, Dice dice) {
     this.name = name;
     this.role = role;
     this.wallet = wallet;
     this.journal = journal;
+    this.clock = clock;
     this.dice = dice;
     journal.belongs(new AddressLabel(address(), name, role.words(), ""));
   }
@@ -61,7 +67,7 @@ public final class Actor {
 
   /** A new subaddress, which it uses as {@code use} says and gives to {@code user}. */
   public Subaddress newSubaddress(String use, String user) {
-    var made = wallet.client().newSubaddress(ACCOUNT);
+    var made = clock.during(() -> client().newSubaddress(ACCOUNT));
     journal.belongs(new AddressLabel(made.address(), name, use, user));
     return new Subaddress(made.index(), made.address());
   }
@@ -69,62 +75,69 @@ public final class Actor {
   /** One of the actor's subaddresses. */
   public record Subaddress(int index, String address) {}
 
-  /** Whom a payment goes to: {@code name} is for the journal. */
-  public record Payee(String name, String address, long amount) {}
-
-  /** Reads the chain up to {@code tip}, which is where its next payments are noted. */
-  void refresh(long tip) {
-    wallet.refresh();
-    height = tip;
+  /** Reads the chain up to {@code tip}, which is when its next payments are noted. */
+  void refresh(Moment tip) {
+    clock.during(
+        () -> {
+          wallet.refresh();
+          return this;
+        });
+    now = tip;
   }
 
   /** What it could spend now, atomic units. */
   public long unlocked() {
-    WalletBalance balance = wallet.client().balance(ACCOUNT);
-    return balance.unlocked();
+    return clock.during(() -> client().balance(ACCOUNT)).unlocked();
+  }
+
+  /** Every output it ever owned. */
+  public List<WalletOutput> outputs() {
+    return clock.during(() -> client().outputs());
   }
 
   /** Its outputs that could be spent now. */
   public List<WalletOutput> spendable() {
-    return wallet.client().outputs().stream()
+    return outputs().stream()
         .filter(output -> output.state() == WalletOutput.State.UNLOCKED)
         .toList();
   }
 
-  /** Pays {@code payees} at once; whether the wallet did. */
-  public boolean pay(String kind, List<Payee> payees, WalletPriority priority) {
+  /** Pays {@code payees} at once; what was sent, nothing if the wallet would not. */
+  public List<WalletTransaction> pay(Event.Kind kind, List<Payee> payees, WalletPriority priority) {
     List<WalletDestination> lines = new ArrayList<>();
     for (Payee payee : payees) {
       lines.add(new WalletDestination(payee.address(), payee.amount()));
     }
-    List<String> to = payees.stream().map(Payee::name).toList();
-    return done(kind, to, () -> wallet.client().pay(ACCOUNT, lines, priority));
+    return done(kind, payees, () -> client().pay(ACCOUNT, lines, priority));
   }
 
   /** Sends all that the subaddresses with {@code indices} received to its primary address. */
-  public boolean consolidate(String kind, Set<Integer> indices) {
+  public List<WalletTransaction> consolidate(Event.Kind kind, Set<Integer> indices) {
     return done(
         kind,
-        List.of(name),
-        () ->
-            wallet.client().sweepSubaddresses(ACCOUNT, indices, address(), WalletPriority.DEFAULT));
+        List.of(new Payee(name, address(), 0)),
+        () -> client().sweepSubaddresses(ACCOUNT, indices, address(), WalletPriority.DEFAULT));
   }
 
-  /** Spends one output, whole. */
-  public boolean send(String kind, KeyImage output, String to, String address) {
+  /** Spends one output, whole; {@code to} gets all but the fee. */
+  public List<WalletTransaction> send(Event.Kind kind, WalletOutput output, Payee to) {
+    KeyImage image = output.ownKeyImage();
     return done(
-        kind,
-        List.of(to),
-        () -> wallet.client().sweepOutput(output, address, WalletPriority.DEFAULT));
+        kind, List.of(to), () -> client().sweepOutput(image, to.address(), WalletPriority.DEFAULT));
   }
 
-  private boolean done(String kind, List<String> to, Supplier<WalletPayment> payment) {
-    if (payment.get() instanceof WalletPayment.Sent sent) {
-      journal.happened(new Event(height, name, kind, to, sent.transactions()));
-      return true;
+  private List<WalletTransaction> done(
+      Event.Kind kind, List<Payee> payees, Supplier<WalletPayment> payment) {
+    if (clock.during(payment) instanceof WalletPayment.Sent sent) {
+      journal.happened(new Event(now, name, kind, payees, sent.transactions()));
+      return sent.transactions();
     }
     journal.refused();
-    return false;
+    return List.of();
+  }
+
+  private WalletClient client() {
+    return wallet.client();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.ringlight.truth.story;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.ringlight.truth.story.plot.Span;
 
 /** The chances of one actor: the same for the same seed and name, whatever the others do. */
 public final class Dice {
@@ -25,6 +26,16 @@ public final class Dice {
   /** Between {@code lowest} and {@code highest} percent of {@code amount}, to the last unit. */
   public long share(long amount, int lowest, int highest) {
     return random.nextLong(amount / 100 * lowest, amount / 100 * highest + 1);
+  }
+
+  /** A share of {@code amount} within {@code percent}, to the last unit. */
+  public long share(long amount, Span percent) {
+    return share(amount, percent.lowest(), percent.highest());
+  }
+
+  /** How long until something happens that happens once in a while: exponential, of mean 1. */
+  public double pause() {
+    return -Math.log1p(-random.nextDouble());
   }
 
   /** One of {@code choices}. */

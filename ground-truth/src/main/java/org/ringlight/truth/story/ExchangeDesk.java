@@ -1,58 +1,70 @@
 package org.ringlight.truth.story;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.ringlight.rpc.WalletPriority;
+import org.ringlight.truth.AddressLabel;
+import org.ringlight.truth.story.plot.Part;
 
 /**
- * An exchange: a deposit subaddress for each customer, withdrawals in batches of 2 to 16 outputs,
- * and from time to time a consolidation of the deposits into the hot wallet.
+ * An exchange: a deposit subaddress for each customer, withdrawals in batches, and from time to
+ * time a consolidation of the deposits into the hot wallet.
  */
 final class ExchangeDesk implements Behaviour {
 
-  /** Below this no withdrawal is paid: 1 XMR. */
-  private static final long LEAST = 1_000_000_000_000L;
-
-  private static final int BLOCKS_BETWEEN_CONSOLIDATIONS = 40;
-  private static final int BATCH = 15;
+  private static final String USE = "exchange deposit";
 
   private final Actor exchange;
+  private final Part.Exchange part;
   private final List<Actor> customers;
   private final Map<String, Actor.Subaddress> deposits = new LinkedHashMap<>();
   private long consolidatedAt;
 
   /**
    * @param customers who deposit and withdraw
-   * @param others who have a deposit address, and never withdraw
    */
-  ExchangeDesk(Actor exchange, List<Actor> customers, List<Actor> others) {
+  ExchangeDesk(Actor exchange, Part.Exchange part, List<Actor> customers) {
     this.exchange = exchange;
+    this.part = part;
     this.customers = List.copyOf(customers);
-    for (Actor customer : Stream.concat(customers.stream(), others.stream()).toList()) {
-      deposits.put(customer.name(), exchange.newSubaddress("exchange deposit", customer.name()));
-    }
+    customers.forEach(this::register);
   }
 
-  /** Where {@code customer} deposits. */
-  String depositAddress(Actor customer) {
+  /** Gives {@code customer} a deposit address; it need not be one who withdraws. */
+  void register(Actor customer) {
+    deposits.computeIfAbsent(customer.name(), name -> exchange.newSubaddress(USE, name));
+  }
+
+  /** Where {@code customer} deposits {@code amount}. */
+  Payee deposit(Actor customer, long amount) {
     Actor.Subaddress deposit = deposits.get(customer.name());
     if (deposit == null) {
       throw new IllegalArgumentException(customer + " is no customer of " + exchange);
     }
-    return deposit.address();
+    return new Payee(exchange.name(), deposit.address(), amount);
+  }
+
+  /** Every deposit address, by the index of its subaddress. */
+  Map<Integer, AddressLabel> labels() {
+    Map<Integer, AddressLabel> labels = new HashMap<>();
+    deposits.forEach(
+        (customer, made) ->
+            labels.put(
+                made.index(), new AddressLabel(made.address(), exchange.name(), USE, customer)));
+    return labels;
   }
 
   @Override
-  public void act(long height) {
-    if (height - consolidatedAt >= BLOCKS_BETWEEN_CONSOLIDATIONS) {
-      consolidate(height);
+  public void act(Moment now) {
+    if (now.height() - consolidatedAt >= part.consolidatesEveryBlocks()) {
+      consolidate(now.height());
     }
-    if (exchange.dice().hits(60)) {
+    if (exchange.dice().hits(part.withdrawsPercent())) {
       payWithdrawals();
     }
   }
@@ -61,24 +73,24 @@ final class ExchangeDesk implements Behaviour {
     Set<Integer> used = new HashSet<>();
     exchange.spendable().forEach(output -> used.add(output.subaddress()));
     used.remove(0);
-    if (!used.isEmpty() && exchange.consolidate("consolidation", used)) {
+    if (!used.isEmpty() && !exchange.consolidate(Event.Kind.CONSOLIDATION, used).isEmpty()) {
       consolidatedAt = height;
     }
   }
 
   private void payWithdrawals() {
     long unlocked = exchange.unlocked();
-    int count = exchange.dice().between(1, BATCH);
+    int count = exchange.dice().between(part.outputs().lowest() - 1, part.outputs().highest() - 1);
     long each = unlocked / 3 / count;
-    if (each < LEAST / 10 || unlocked < LEAST) {
+    if (each < part.least() / 10 || unlocked < part.least()) {
       return;
     }
-    List<Actor.Payee> batch = new ArrayList<>();
+    List<Payee> batch = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Actor customer = exchange.dice().oneOf(customers);
       long amount = exchange.dice().share(each, 20, 100);
-      batch.add(new Actor.Payee(customer.name(), customer.address(), amount));
+      batch.add(new Payee(customer.name(), customer.address(), amount));
     }
-    exchange.pay("withdrawal", batch, WalletPriority.NORMAL);
+    exchange.pay(Event.Kind.WITHDRAWAL, batch, WalletPriority.NORMAL);
   }
 }

@@ -12,12 +12,19 @@ import org.ringlight.truth.AddressLabel;
 public final class Journal {
 
   private final List<Event> events = new ArrayList<>();
+  private final List<SwapTrade> trades = new ArrayList<>();
   private final Set<AddressLabel> labels = new LinkedHashSet<>();
   private final AtomicInteger refusals = new AtomicInteger();
   private final AtomicInteger missedTurns = new AtomicInteger();
+  private long transactions;
 
   synchronized void happened(Event event) {
     events.add(event);
+    transactions += event.transactions().size();
+  }
+
+  synchronized void traded(SwapTrade trade) {
+    trades.add(trade);
   }
 
   synchronized void belongs(AddressLabel label) {
@@ -39,9 +46,24 @@ public final class Journal {
         .toList();
   }
 
+  /** Every swap, by time and customer. */
+  public synchronized List<SwapTrade> trades() {
+    return trades.stream()
+        .sorted(
+            Comparator.comparing((SwapTrade trade) -> trade.when().time())
+                .thenComparing(SwapTrade::service)
+                .thenComparing(SwapTrade::customer))
+        .toList();
+  }
+
   /** Whose every address of the story is, in the order they were made. */
   public synchronized List<AddressLabel> labels() {
     return List.copyOf(labels);
+  }
+
+  /** How many transactions wallets have sent so far. */
+  public synchronized long transactions() {
+    return transactions;
   }
 
   /** How many payments a wallet would not make, mostly because too little was unlocked. */

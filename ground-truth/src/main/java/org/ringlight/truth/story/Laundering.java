@@ -4,42 +4,40 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.ringlight.protocol.KeyImage;
 import org.ringlight.rpc.WalletOutput;
 import org.ringlight.rpc.WalletPriority;
+import org.ringlight.truth.story.plot.Part;
 
 /**
  * A thief: splits the loot over subaddresses of its own, sends each part on to itself a few times
- * (churning), and deposits what has churned enough at the exchange, part by part.
+ * (churning), and deposits what has churned enough at an exchange, part by part.
  */
 final class Laundering implements Behaviour {
 
-  private static final int HOPS = 3;
-  private static final int PARTS = 8;
-
-  /** A part's share of the loot, in percent. */
-  private static final int SHARE = 12;
+  /** What the fees of the split may cost, in percent of the loot. */
+  private static final int FOR_FEES = 4;
 
   /** Less than this is left lying: 0.05 XMR. */
   private static final long LEAST = 50_000_000_000L;
 
   private final Actor thief;
-  private final Actor exchange;
-  private final String depositAddress;
+  private final ExchangeDesk fence;
 
-  /** Addresses by hop, 0 to HOPS - 1; what arrives at the last has churned enough. */
+  /** Addresses by hop; what arrives at the last has churned enough. */
   private final List<List<String>> stashes = new ArrayList<>();
 
   /** Hop by index of the subaddress; the primary address, which takes the loot, is not in it. */
   private final Map<Integer, Integer> hopOf = new HashMap<>();
 
-  Laundering(Actor thief, Actor exchange, String depositAddress) {
+  /**
+   * @param fence where the thief is registered
+   */
+  Laundering(Actor thief, Part.Thief part, ExchangeDesk fence) {
     this.thief = thief;
-    this.exchange = exchange;
-    this.depositAddress = depositAddress;
-    for (int hop = 0; hop < HOPS; hop++) {
+    this.fence = fence;
+    for (int hop = 0; hop < part.hops(); hop++) {
       List<String> stash = new ArrayList<>();
-      for (int i = 0; i < PARTS; i++) {
+      for (int i = 0; i < part.parts(); i++) {
         Actor.Subaddress made = thief.newSubaddress("churning", "");
         stash.add(made.address());
         hopOf.put(made.index(), hop);
@@ -49,7 +47,7 @@ final class Laundering implements Behaviour {
   }
 
   @Override
-  public void act(long height) {
+  public void act(Moment now) {
     for (WalletOutput output : thief.spendable()) {
       if (output.amount() >= LEAST) {
         moveOn(output);
@@ -59,23 +57,23 @@ final class Laundering implements Behaviour {
   }
 
   private void moveOn(WalletOutput output) {
-    KeyImage image = output.ownKeyImage();
     Integer hop = hopOf.get(output.subaddress());
     if (hop == null) {
       split(output.amount());
-    } else if (hop < HOPS - 1) {
+    } else if (hop < stashes.size() - 1) {
       String next = thief.dice().oneOf(stashes.get(hop + 1));
-      thief.send("churn", image, thief.name(), next);
+      thief.send(Event.Kind.CHURN, output, new Payee(thief.name(), next, output.amount()));
     } else {
-      thief.send("cash-out", image, exchange.name(), depositAddress);
+      thief.send(Event.Kind.CASH_OUT, output, fence.deposit(thief, output.amount()));
     }
   }
 
   private void split(long loot) {
-    List<Actor.Payee> parts = new ArrayList<>();
-    for (String address : stashes.get(0)) {
-      parts.add(new Actor.Payee(thief.name(), address, loot / 100 * SHARE));
+    List<String> first = stashes.get(0);
+    List<Payee> parts = new ArrayList<>();
+    for (String address : first) {
+      parts.add(new Payee(thief.name(), address, loot / 100 * (100 - FOR_FEES) / first.size()));
     }
-    thief.pay("split", parts, WalletPriority.DEFAULT);
+    thief.pay(Event.Kind.SPLIT, parts, WalletPriority.DEFAULT);
   }
 }

@@ -20,28 +20,36 @@ import org.ringlight.truth.regtest.WalletProcess;
  */
 final class SplitChain {
 
-  private static final int ORPHANED = 3;
-  private static final int WINNING = 5;
-  private static final Duration HOME_PAUSE = Duration.ofMinutes(40);
-  private static final Duration AWAY_PAUSE = Duration.ofMinutes(24);
+  /** How long the branches are apart. */
+  private static final Duration APART = Duration.ofHours(2);
+
+  /** How many blocks more the winning branch has. */
+  private static final int AHEAD = 2;
 
   private final World world;
   private final Actor spender;
   private final Actor victim;
   private final Actor homeMiner;
   private final Actor awayMiner;
+  private final int orphaned;
 
-  SplitChain(World world, Actor spender, Actor victim, Actor homeMiner, Actor awayMiner) {
+  /**
+   * @param orphaned how many blocks the losing branch gets, two at least
+   */
+  SplitChain(
+      World world, Actor spender, Actor victim, Actor homeMiner, Actor awayMiner, int orphaned) {
     this.world = world;
     this.spender = spender;
     this.victim = victim;
     this.homeMiner = homeMiner;
     this.awayMiner = awayMiner;
+    this.orphaned = orphaned;
   }
 
   /** Splits, spends twice, joins. Meanwhile everybody else goes on, unaware, on the lost branch. */
   DoubleSpend happen(String depositAddress) {
-    spender.refresh(world.node().mining().height() - 1);
+    Duration homePause = APART.dividedBy(orphaned);
+    spender.refresh(world.moment());
     WalletOutput output =
         spender.spendable().stream()
             .max(Comparator.comparingLong(WalletOutput::amount))
@@ -51,18 +59,19 @@ final class SplitChain {
       MinedBlock parent = world.node().mining().block(branches.splitHeight() - 1);
       MinedRing kept = spendAway(branches, image);
 
-      spender.refresh(parent.height());
-      if (!spender.send("deposit that is taken back", image, victim.name(), depositAddress)) {
+      Payee payee = new Payee(victim.name(), depositAddress, output.amount());
+      spender.refresh(world.moment());
+      if (spender.send(Event.Kind.LOST_DEPOSIT, output, payee).isEmpty()) {
         throw refused("on the branch to lose");
       }
-      world.mine(homeMiner, HOME_PAUSE);
+      world.mine(homeMiner, homePause);
       MinedRing given = ring(image);
       world.takeTurns();
-      for (int i = 1; i < ORPHANED; i++) {
-        world.mine(homeMiner, HOME_PAUSE);
+      for (int i = 1; i < orphaned; i++) {
+        world.mine(homeMiner, homePause);
       }
 
-      List<MinedBlock> orphaned = branches.join();
+      List<MinedBlock> lost = branches.join();
       return new DoubleSpend(
           spender.name(),
           image,
@@ -72,7 +81,7 @@ final class SplitChain {
           given,
           kept,
           parent,
-          orphaned);
+          lost);
     }
   }
 
@@ -88,8 +97,8 @@ final class SplitChain {
               .sent()
               .get(0)
               .hash();
-      for (int i = 0; i < WINNING; i++) {
-        miner.mine(awayMiner.address(), AWAY_PAUSE);
+      for (int i = 0; i < orphaned + AHEAD; i++) {
+        miner.mine(awayMiner.address(), APART.dividedBy(orphaned + AHEAD));
       }
       return branches.away().mining().rings(List.of(kept)).get(0);
     }
@@ -106,7 +115,7 @@ final class SplitChain {
   private DataInvalid refused(String where) {
     return new DataInvalid(
         "the double spend of " + spender + " did not get " + where,
-        world.folder("node").toString(),
+        "regtest node at " + world.node().rpc(),
         "read the logs of node and wallet");
   }
 }

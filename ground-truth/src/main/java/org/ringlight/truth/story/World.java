@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,12 +16,13 @@ import org.ringlight.failure.Failure;
 import org.ringlight.failure.Interrupted;
 import org.ringlight.failure.NodeUnreachable;
 import org.ringlight.rpc.MinedBlock;
+import org.ringlight.rpc.MiningClient;
 import org.ringlight.rpc.WalletOutput;
-import org.ringlight.truth.ChainTruth;
 import org.ringlight.truth.regtest.MonerodProcess;
 import org.ringlight.truth.regtest.SimulatedMiner;
 import org.ringlight.truth.regtest.WalletGroup;
 import org.ringlight.truth.regtest.WalletProcess;
+import org.ringlight.truth.story.plot.Role;
 
 /**
  * Where a story happens: a node, actors with their wallets, and the blocks that pass. Actors act at
@@ -30,48 +32,42 @@ import org.ringlight.truth.regtest.WalletProcess;
 public final class World implements AutoCloseable {
 
   private static final int ACTING_AT_ONCE = 4;
+  private static final int READING_TRIES = 5;
 
-  private final Path folder;
+  private final Path work;
   private final long seed;
   private final MonerodProcess node;
   private final SimulatedMiner miner;
   private final Journal journal = new Journal();
   private final Map<String, Actor> actors = new LinkedHashMap<>();
   private final Map<Actor, List<Behaviour>> behaviours = new LinkedHashMap<>();
+  private final WalletClock clock = new WalletClock();
   private final ExecutorService threads = Executors.newFixedThreadPool(ACTING_AT_ONCE);
 
   /**
-   * @param folder an empty one for chain, wallets and logs; the caller removes it
+   * @param node folder for the chain, an empty one
+   * @param work folder for wallets and their logs, an empty one; the caller removes it
    * @param seed of everything that is left to chance
-   * @param start date of the first block
+   * @param start date of what came before the first block
    */
-  public World(Path folder, long seed, Instant start) {
-    this.folder = folder;
+  public World(Path node, Path work, long seed, Instant start) {
+    this.work = work;
     this.seed = seed;
-    this.node = MonerodProcess.start(folder.resolve("node"));
-    this.miner = new SimulatedMiner(node, start);
+    this.node = MonerodProcess.start(node);
+    this.miner = new SimulatedMiner(this.node, start);
   }
 
-  /** Somebody to be, with a name of small letters. */
-  public record Part(String name, Role role) {}
-
-  /** Brings {@code parts} into the world, with empty wallets. */
-  public List<Actor> enter(List<Part> parts) {
+  /** Brings everybody into the world, with empty wallets, by name. */
+  public Map<String, Actor> enter(Map<String, Role> everybody) {
     Map<String, String> phrases = new LinkedHashMap<>();
-    parts.forEach(part -> phrases.put(part.name(), seed + " " + part.name()));
-    Map<String, WalletProcess> wallets = WalletGroup.start(phrases, folder, node);
-    List<Actor> entered = new ArrayList<>();
-    for (Part part : parts) {
-      WalletProcess wallet = wallets.get(part.name());
-      if (wallet == null) {
-        throw new IllegalStateException("no wallet was started for " + part.name());
-      }
-      Dice dice = new Dice(seed, part.name());
-      Actor actor = new Actor(part.name(), part.role(), wallet, journal, dice);
-      actors.put(part.name(), actor);
-      entered.add(actor);
-    }
-    return entered;
+    everybody.keySet().forEach(name -> phrases.put(name, seed + " " + name));
+    Map<String, WalletProcess> wallets = clock.during(() -> WalletGroup.start(phrases, work, node));
+    wallets.forEach(
+        (name, wallet) -> {
+          Role role = everybody.getOrDefault(name, Role.USER);
+          actors.put(name, new Actor(name, role, wallet, journal, clock, new Dice(seed, name)));
+        });
+    return Map.copyOf(actors);
   }
 
   /** From now on {@code actor} does {@code behaviour} in each of its turns, after what it did. */
@@ -89,21 +85,37 @@ public final class World implements AutoCloseable {
    * misses the rest of the turn.
    */
   public void takeTurns() {
-    long tip = node.mining().height() - 1;
+    Moment now = moment();
+    behaviours.forEach(
+        (actor, todo) -> bravely(actor, () -> todo.forEach(each -> each.prepare(now))));
     List<Future<?>> turns = new ArrayList<>();
-    behaviours.forEach((actor, todo) -> turns.add(threads.submit(() -> turn(actor, todo, tip))));
+    behaviours.forEach(
+        (actor, todo) ->
+            turns.add(
+                threads.submit(
+                    () ->
+                        bravely(
+                            actor,
+                            () -> {
+                              actor.refresh(now);
+                              todo.forEach(each -> each.act(now));
+                            }))));
     turns.forEach(World::done);
   }
 
-  private void turn(Actor actor, List<Behaviour> todo, long tip) {
+  private void bravely(Actor actor, Runnable deed) {
     try {
-      actor.refresh(tip);
-      todo.forEach(behaviour -> behaviour.act(tip));
+      deed.run();
     } catch (NodeUnreachable died) {
       node.awaitReady();
       actor.wallet().awaitReady();
       journal.missedTurn();
     }
+  }
+
+  /** Where the story stands. */
+  public Moment moment() {
+    return new Moment(node.patiently(MiningClient::height) - 1, miner.now());
   }
 
   /** What the actors know of what happened. */
@@ -122,18 +134,55 @@ public final class World implements AutoCloseable {
 
   /** A folder of that name for more of this world's files. */
   public Path folder(String name) {
-    return folder.resolve(name);
+    return work.resolve(name);
   }
 
-  /** Who really spent what; every payment must be mined by now. */
-  public ChainTruth truth() {
-    Map<String, List<WalletOutput>> owned = new LinkedHashMap<>();
+  /** How long wallets were at work. */
+  public WalletClock clock() {
+    return clock;
+  }
+
+  /** How many actors there are. */
+  public int actors() {
+    return actors.size();
+  }
+
+  /** How often a program died. */
+  public int deaths() {
+    return node.deaths() + actors.values().stream().mapToInt(a -> a.wallet().deaths()).sum();
+  }
+
+  /** Starts once more what died so often that it was given up. */
+  public void revive() {
+    node.revive();
+    actors.values().forEach(actor -> actor.wallet().revive());
+  }
+
+  /** Everything that everybody ever owned, by name, as of the newest block. */
+  public Map<String, List<WalletOutput>> owned() {
+    Moment now = moment();
+    List<Future<?>> reading = new ArrayList<>();
+    Map<String, List<WalletOutput>> owned = new ConcurrentHashMap<>();
     actors.forEach(
-        (name, actor) -> {
-          actor.refresh(node.mining().height() - 1);
-          owned.put(name, actor.wallet().client().outputs());
-        });
-    return ChainTruth.read(node.mining(), owned);
+        (name, actor) ->
+            reading.add(threads.submit(() -> owned.put(name, patientlyOwned(actor, now)))));
+    reading.forEach(World::done);
+    return owned;
+  }
+
+  private List<WalletOutput> patientlyOwned(Actor actor, Moment now) {
+    for (int tries = 1; ; tries++) {
+      try {
+        actor.refresh(now);
+        return actor.outputs();
+      } catch (NodeUnreachable died) {
+        if (tries == READING_TRIES) {
+          throw died;
+        }
+        node.awaitReady();
+        actor.wallet().awaitReady();
+      }
+    }
   }
 
   private static <T> T done(Future<T> future) {

@@ -1,4 +1,4 @@
-package org.ringlight.truth.story;
+package org.ringlight.truth.story.plot;
 
 import java.util.Locale;
 
@@ -6,8 +6,9 @@ import java.util.Locale;
 public enum Role {
   MINING_POOL,
   MINER,
-  EXCHANGE,
   USER,
+  EXCHANGE,
+  SWAP_SERVICE,
   THIEF,
   DOUBLE_SPENDER;
 

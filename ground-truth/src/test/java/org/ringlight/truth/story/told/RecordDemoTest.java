@@ -1,4 +1,4 @@
-package org.ringlight.truth.story;
+package org.ringlight.truth.story.told;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,7 @@ import org.ringlight.testing.Program;
 import org.ringlight.truth.AddressLabel;
 import org.ringlight.truth.TrueSpend;
 import org.ringlight.truth.TruthFiles;
+import org.ringlight.truth.story.plot.StoryFile;
 
 @Tag("full")
 class RecordDemoTest {
@@ -25,7 +26,7 @@ class RecordDemoTest {
     Program.named("monerod", "monero");
     Program.named("monero-wallet-rpc", "monero");
 
-    RecordDemo.record(out, 11, 8);
+    RecordDemo.record(out, StoryFile.named("demo").story().withSeed(11).withTurns(8));
 
     Recording.open(out.resolve("recording.zip"));
     List<TrueSpend> spends = TruthFiles.readSpends(out.resolve("truth.csv"));
