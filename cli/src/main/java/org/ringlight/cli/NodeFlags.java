@@ -2,6 +2,7 @@ package org.ringlight.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.ringlight.rpc.Trust;
 import picocli.CommandLine.Option;
 
 /** Which nodes to ask, and how. */
-final class NodeFlags {
+public final class NodeFlags {
 
   @Option(
       names = "--node",
@@ -44,12 +45,18 @@ final class NodeFlags {
       })
   @Nullable String certificate;
 
-  boolean given() {
+  /** Whether there is any. */
+  public boolean given() {
     return !nodes.isEmpty();
   }
 
+  /** Asks this node instead. */
+  public void use(URI node) {
+    nodes = List.of(node.toString());
+  }
+
   /** A client for the nodes; what it does about trouble is told on {@code talk}. */
-  NodeClient connect(PrintWriter talk) {
+  public NodeClient connect(PrintWriter talk) {
     return connect(new NodeTalk(talk, NodeTalk.ALL));
   }
 

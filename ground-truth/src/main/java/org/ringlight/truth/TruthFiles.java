@@ -31,22 +31,23 @@ public final class TruthFiles {
                 s.owner()));
   }
 
-  /**
-   * Reads {@code truth.csv}.
-   *
-   * @throws DataInvalid if a line is not one of a truth file
-   */
+  /** Reads {@code truth.csv} whole; fails as {@link CsvReader} does. */
   public static List<TrueSpend> readSpends(Path file) {
-    return CsvFile.read(
-        file,
-        SPENDS,
-        f ->
-            new TrueSpend(
-                KeyImage.parse(f[0]),
-                Long.parseUnsignedLong(f[1]),
-                Long.parseUnsignedLong(f[2]),
-                Integer.parseInt(f[3]),
-                f[4]));
+    return CsvFile.read(file, SPENDS, TruthFiles::spend);
+  }
+
+  /** Reads {@code truth.csv} line by line. */
+  public static CsvReader<TrueSpend> spends(Path file) {
+    return new CsvReader<>(file, SPENDS, TruthFiles::spend);
+  }
+
+  private static TrueSpend spend(String[] fields) {
+    return new TrueSpend(
+        KeyImage.parse(fields[0]),
+        Long.parseUnsignedLong(fields[1]),
+        Long.parseUnsignedLong(fields[2]),
+        Integer.parseInt(fields[3]),
+        fields[4]);
   }
 
   /** Writes {@code labels.csv}. */

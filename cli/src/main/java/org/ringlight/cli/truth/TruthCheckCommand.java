@@ -23,8 +23,8 @@ import picocli.CommandLine.ParentCommand;
     name = "check",
     description = {
       "Reads a made chain back from its node and compares every line of truth.csv with it: key"
-          + " image, index space, place in the ring, output; and that every ring member is an output"
-          + " an earlier block made.",
+          + " image, index space, place in the ring, output; and that every ring member is an"
+          + " output an earlier block made.",
       "Without --node the folder's own chain is served for the time."
     },
     footerHeading = "%nExamples:%n",

@@ -8,9 +8,15 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "truth",
     description = "Chains whose every true spend is known: the measure of all claims.",
-    subcommands = TruthRegtestCommand.class,
+    subcommands = {
+      TruthErasCommand.class,
+      TruthRegtestCommand.class,
+      TruthServeCommand.class,
+      TruthCheckCommand.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
+      "  ringlight truth eras --blocks 2000 --txs 20000 --out eras",
       "  ringlight truth regtest --list",
       "  ringlight truth regtest --story quiet-months --out quiet"
     })

@@ -83,9 +83,9 @@ final class TruthErasCommand implements Callable<Integer> {
       names = "--spend-ages",
       paramLabel = "LAW",
       description = {
-        "How old what is truly spent is: log-gamma(SHAPE,RATE), log-gb2(SHAPE1,SCALE,SHAPE2,SHAPE3),"
-            + " empirical(FILE), or a mixture such as 0.7*log-gamma(19.28,1.61) +"
-            + " 0.3*log-gamma(27,2.9), which is close to the default."
+        "How old what is truly spent is: log-gamma(SHAPE,RATE),"
+            + " log-gb2(SHAPE1,SCALE,SHAPE2,SHAPE3), empirical(FILE), or a mixture such as"
+            + " 0.7*log-gamma(19.28,1.61) + 0.3*log-gamma(27,2.9), which is close to the default."
       })
   String spendAges = EraOptions.USUAL_SPEND_AGES;
 
@@ -95,8 +95,8 @@ final class TruthErasCommand implements Callable<Integer> {
       split = ",",
       description = {
         "Leave out: view-tags, forks, cycles, identical, floods, cached-decoys, differ-by-one,"
-            + " duplicate-keys, payment-ids, p2pool, wrapping, odd-extra, unlock-times, third-party,"
-            + " unmixable."
+            + " duplicate-keys, payment-ids, p2pool, wrapping, odd-extra, unlock-times,"
+            + " third-party, unmixable."
       })
   List<String> without = List.of();
 
@@ -149,8 +149,8 @@ final class TruthErasCommand implements Callable<Integer> {
         .out()
         .printf(
             Locale.ROOT,
-            "%,d blocks, %,d transactions, %,d rings, %,d outputs, %,d MB in %s; every true spend is"
-                + " in %s.%n",
+            "%,d blocks, %,d transactions, %,d rings, %,d outputs, %,d MB in %s; every true spend"
+                + " is in %s.%n",
             chain.blocks(),
             chain.transactions(),
             chain.rings(),

@@ -23,17 +23,12 @@ import picocli.CommandLine.ParentCommand;
       "Needs the programs monerod and monero-blockchain-import (Debian's package is monero)."
     },
     footerHeading = "%nExamples:%n",
-    footer = {
-      "  ringlight truth serve eras",
-      "  ringlight truth serve eras/fork --port 28081"
-    })
+    footer = {"  ringlight truth serve eras", "  ringlight truth serve eras/fork --port 28081"})
 final class TruthServeCommand implements Callable<Integer> {
 
   @ParentCommand TruthCommand truth;
 
-  @Parameters(
-      paramLabel = "DIR",
-      description = "What truth eras or truth regtest wrote.")
+  @Parameters(paramLabel = "DIR", description = "What truth eras or truth regtest wrote.")
   Path folder;
 
   @Option(

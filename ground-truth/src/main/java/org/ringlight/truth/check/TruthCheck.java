@@ -21,8 +21,9 @@ import org.ringlight.rpc.ChainPage;
 import org.ringlight.rpc.NodeClient;
 import org.ringlight.rpc.PageForm;
 import org.ringlight.rpc.UnverifiedBlock;
-import org.ringlight.truth.SpendReader;
+import org.ringlight.truth.CsvReader;
 import org.ringlight.truth.TrueSpend;
+import org.ringlight.truth.TruthFiles;
 
 /**
  * Reads a whole chain from its node and compares every line of its truth file: the key image stands
@@ -33,14 +34,14 @@ import org.ringlight.truth.TrueSpend;
 public final class TruthCheck {
 
   private final NodeClient node;
-  private final SpendReader truth;
+  private final CsvReader<TrueSpend> truth;
   private final OutputCounts outputs = new OutputCounts();
   private @Nullable TrueSpend expected;
   private long lines;
   private long rings;
   private long transactions;
 
-  private TruthCheck(NodeClient node, SpendReader truth) {
+  private TruthCheck(NodeClient node, CsvReader<TrueSpend> truth) {
     this.node = node;
     this.truth = truth;
   }
@@ -62,7 +63,7 @@ public final class TruthCheck {
    * @throws DataInvalid at the first line that does not agree, with both sides
    */
   public static Agreed run(NodeClient node, Path truthFile, LongConsumer progress) {
-    try (SpendReader truth = new SpendReader(truthFile)) {
+    try (CsvReader<TrueSpend> truth = TruthFiles.spends(truthFile)) {
       return new TruthCheck(node, truth).compare(progress);
     }
   }

@@ -20,7 +20,8 @@ import org.ringlight.truth.CsvWriter;
 import org.ringlight.truth.TruthFiles;
 
 /**
- * The files of an era chain while they are written, under other names until all are complete:
+ * The files of an era chain while they are written, under other names until all are complete; then
+ * {@code truth.csv} appears last:
  *
  * <ul>
  *   <li>{@code blockchain.raw}: the bootstrap file
@@ -37,7 +38,7 @@ final class ChainFiles implements AutoCloseable {
   private static final String TRANSACTIONS = "transactions.csv";
   private static final String OWNED = "owned.csv";
   private static final String PAGE = "chain.md";
-  private static final List<String> ALL = List.of(CHAIN, SPENDS, TRANSACTIONS, OWNED, PAGE);
+  private static final List<String> ALL = List.of(CHAIN, TRANSACTIONS, OWNED, PAGE, SPENDS);
   private static final String UNFINISHED = ".part";
 
   private final Path folder;
@@ -139,7 +140,7 @@ final class ChainFiles implements AutoCloseable {
         new EraChain.Written(folder, blocks, sums[1], sums[2], outputs + sums[3], chain.written());
     try {
       Files.writeString(part(PAGE), ChainPage.of(options, branch, written, eras));
-      close();
+      closeFiles();
       for (String name : ALL) {
         Files.move(part(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
       }
@@ -157,13 +158,20 @@ final class ChainFiles implements AutoCloseable {
   @Override
   public void close() {
     try {
-      spends.close();
-      transactions.close();
-      owned.close();
-      chain.close();
+      closeFiles();
+      for (String name : ALL) {
+        Files.deleteIfExists(part(name));
+      }
     } catch (IOException e) {
       throw cannot(e);
     }
+  }
+
+  private void closeFiles() throws IOException {
+    spends.close();
+    transactions.close();
+    owned.close();
+    chain.close();
   }
 
   private StoreUnavailable cannot(IOException e) {

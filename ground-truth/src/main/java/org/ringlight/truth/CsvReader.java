@@ -5,41 +5,46 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.failure.StoreUnavailable;
-import org.ringlight.protocol.KeyImage;
 
-/** Reads {@code truth.csv} line by line, however long it is. Not thread-safe. */
-public final class SpendReader implements AutoCloseable {
+/**
+ * Reads what {@link CsvWriter} wrote line by line, however long the file is. Not thread-safe.
+ *
+ * @param <T> what a line is
+ */
+public final class CsvReader<T> implements AutoCloseable {
 
-  /** A line has 64 digits, three numbers and a name. */
-  private static final int LINE_CHARS_MAX = 1_000;
-
-  private static final int FIELDS = 5;
+  private static final int LINE_CHARS_MAX = 10_000;
 
   private final Path file;
+  private final int width;
+  private final Function<String[], T> parse;
   private final BufferedReader in;
   private long line;
 
   /**
    * Opens the file.
    *
-   * @throws StoreUnavailable if it cannot be read
-   * @throws DataInvalid if its first line is not that of a truth file
+   * @param parse the fields of a line; whatever it cannot read is an {@link
+   *     IllegalArgumentException}
+   * @throws StoreUnavailable if it cannot be read, as the other methods do
+   * @throws DataInvalid if its first line is not {@code header}
    */
-  public SpendReader(Path file) {
+  public CsvReader(Path file, String header, Function<String[], T> parse) {
     this.file = file;
+    this.width = header.split(",", -1).length;
+    this.parse = parse;
     try {
       this.in = Files.newBufferedReader(file);
     } catch (IOException e) {
       throw cannot(e);
     }
     try {
-      String header = nextLine();
-      if (!TruthFiles.SPENDS.equals(header)) {
-        throw new DataInvalid(
-            "the first line is not " + TruthFiles.SPENDS, file.toString(), "check the file");
+      if (!header.equals(nextLine())) {
+        throw new DataInvalid("the first line is not " + header, file.toString(), "check the file");
       }
     } catch (RuntimeException e) {
       close();
@@ -47,33 +52,28 @@ public final class SpendReader implements AutoCloseable {
     }
   }
 
-  /** Where the spend stands that was read last, for messages. */
+  /** The file and the line that was read last, for messages. */
   public String place() {
     return file + " line " + line;
   }
 
   /**
-   * The next true spend, or null at the end.
+   * The next line; null at the end.
    *
-   * @throws DataInvalid if a line is not one of a truth file
+   * @throws DataInvalid if it is not one of such a file
    */
-  public @Nullable TrueSpend next() {
+  public @Nullable T next() {
     String text = nextLine();
     if (text == null) {
       return null;
     }
     String[] fields = text.split(",", -1);
-    if (fields.length != FIELDS) {
+    if (fields.length != width) {
       throw new DataInvalid(
-          fields.length + " fields in place of " + FIELDS, place(), "check the file");
+          fields.length + " fields in place of " + width, place(), "check the file");
     }
     try {
-      return new TrueSpend(
-          KeyImage.parse(fields[0]),
-          Long.parseUnsignedLong(fields[1]),
-          Long.parseUnsignedLong(fields[2]),
-          Integer.parseInt(fields[3]),
-          fields[4]);
+      return parse.apply(fields);
     } catch (IllegalArgumentException e) {
       throw new DataInvalid("not readable: " + e.getMessage(), place(), "check the file", e);
     }
