@@ -76,12 +76,12 @@ public final class Telling implements AutoCloseable {
     for (int i = 0; i < story.openingBlocks(); i++) {
       mine(i < openers.size() ? openers.get(i) : company.finder());
     }
-    Told.@Nullable Split split = null;
+    @Nullable DoubleSpend twice = null;
     try {
       company.settle(rates);
       listener.chapter("everybody acts");
       takeTurns(company);
-      split = endedEarly == null ? split(company) : null;
+      twice = endedEarly == null ? split(company) : null;
     } catch (NodeUnreachable gone) {
       endedEarly = gone.getMessage();
     }
@@ -90,7 +90,7 @@ public final class Telling implements AutoCloseable {
       world.revive();
     }
     close(company);
-    return told(company, split);
+    return told(company, twice);
   }
 
   private void takeTurns(Company company) {
@@ -101,7 +101,7 @@ public final class Telling implements AutoCloseable {
     }
   }
 
-  private Told.@Nullable Split split(Company company) {
+  private @Nullable DoubleSpend split(Company company) {
     Part.DoubleSpender part = story.parts(Part.DoubleSpender.class).findFirst().orElse(null);
     if (part == null) {
       return null;
@@ -121,10 +121,10 @@ public final class Telling implements AutoCloseable {
                 part.orphanedBlocks())
             .happen(deposit);
     listener.chapter("the chain is one again");
-    return new Told.Split(twice, 0);
+    return twice;
   }
 
-  /** Mines until nothing waits; a double spend's victims act once more in between. */
+  /** Mines until nothing waits; in between, everybody acts once more. */
   private void close(Company company) {
     mine(company, Story.CLOSING_BLOCKS);
     if (endedEarly == null) {
@@ -150,7 +150,7 @@ public final class Telling implements AutoCloseable {
     world.mine(finder, times.next());
   }
 
-  private Told told(Company company, Told.@Nullable Split split) {
+  private Told told(Company company, @Nullable DoubleSpend twice) {
     listener.chapter("the chain is read back");
     Map<String, List<WalletOutput>> owned = world.owned();
     MainChain chain = world.node().patiently(MainChain::read);
@@ -171,7 +171,7 @@ public final class Telling implements AutoCloseable {
         owned,
         customers(company),
         disclosures,
-        Optional.ofNullable(split).map(s -> returned(s.doubleSpend(), chain)),
+        Optional.ofNullable(twice).map(spent -> returned(spent, chain)),
         Optional.ofNullable(endedEarly),
         figures());
   }

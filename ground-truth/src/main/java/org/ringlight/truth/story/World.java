@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -62,9 +63,9 @@ public final class World implements AutoCloseable {
     Map<String, String> phrases = new LinkedHashMap<>();
     everybody.keySet().forEach(name -> phrases.put(name, seed + " " + name));
     Map<String, WalletProcess> wallets = clock.during(() -> WalletGroup.start(phrases, work, node));
-    wallets.forEach(
-        (name, wallet) -> {
-          Role role = everybody.getOrDefault(name, Role.USER);
+    everybody.forEach(
+        (name, role) -> {
+          WalletProcess wallet = Objects.requireNonNull(wallets.get(name));
           actors.put(name, new Actor(name, role, wallet, journal, clock, new Dice(seed, name)));
         });
     return Map.copyOf(actors);
@@ -100,7 +101,7 @@ public final class World implements AutoCloseable {
                               actor.refresh(now);
                               todo.forEach(each -> each.act(now));
                             }))));
-    turns.forEach(World::done);
+    allDone(turns);
   }
 
   private void bravely(Actor actor, Runnable deed) {
@@ -166,7 +167,7 @@ public final class World implements AutoCloseable {
     actors.forEach(
         (name, actor) ->
             reading.add(threads.submit(() -> owned.put(name, patientlyOwned(actor, now)))));
-    reading.forEach(World::done);
+    allDone(reading);
     return owned;
   }
 
@@ -185,17 +186,24 @@ public final class World implements AutoCloseable {
     }
   }
 
-  private static <T> T done(Future<T> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Interrupted("stopped in the middle of a story", "world", "run it again", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Failure failure) {
-        throw failure;
+  /** Waits for all of them, whatever becomes of one. */
+  private static void allDone(List<Future<?>> deeds) {
+    List<Failure> failures = new ArrayList<>();
+    for (Future<?> deed : deeds) {
+      try {
+        deed.get();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new Interrupted("stopped in the middle of a story", "world", "run it again", e);
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof Failure failure)) {
+          throw new IllegalStateException(e.getCause());
+        }
+        failures.add(failure);
       }
-      throw new IllegalStateException(e.getCause());
+    }
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
     }
   }
 
