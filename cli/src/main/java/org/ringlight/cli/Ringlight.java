@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
       TxCommand.class,
       RingCommand.class,
       OutputCommand.class,
+      EvaluateCommand.class,
       CompactCommand.class,
       MigrateCommand.class,
       DoctorCommand.class,

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
+import org.ringlight.analytics.finding.TextLines;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.failure.StoreUnavailable;
 import org.ringlight.protocol.KeyImage;
@@ -42,7 +44,19 @@ public final class TruthFiles {
    * @throws DataInvalid if a line is not one of a truth file
    */
   public static List<TrueSpend> readSpends(Path file) {
-    return read(
+    List<TrueSpend> spends = new ArrayList<>();
+    forEachSpend(file, (spend, line) -> spends.add(spend));
+    return spends;
+  }
+
+  /**
+   * Reads {@code truth.csv} line by line, in the memory of one.
+   *
+   * @param each takes a spend and the number of its line
+   * @throws DataInvalid if a line is not one of a truth file
+   */
+  public static void forEachSpend(Path file, ObjLongConsumer<TrueSpend> each) {
+    forEach(
         file,
         SPENDS,
         f ->
@@ -51,7 +65,8 @@ public final class TruthFiles {
                 Long.parseUnsignedLong(f[1]),
                 Long.parseUnsignedLong(f[2]),
                 Integer.parseInt(f[3]),
-                f[4]));
+                f[4]),
+        each);
   }
 
   /** Writes {@code labels.csv}. */
@@ -65,7 +80,13 @@ public final class TruthFiles {
    * @throws DataInvalid if a line is not one of a label file
    */
   public static List<AddressLabel> readLabels(Path file) {
-    return read(file, LABELS, f -> new AddressLabel(f[0], f[1], f[2], f[3]));
+    List<AddressLabel> labels = new ArrayList<>();
+    forEach(
+        file,
+        LABELS,
+        f -> new AddressLabel(f[0], f[1], f[2], f[3]),
+        (label, line) -> labels.add(label));
+    return labels;
   }
 
   private static <T> void write(
@@ -88,32 +109,29 @@ public final class TruthFiles {
     }
   }
 
-  private static <T> List<T> read(Path file, String header, Function<String[], T> parse) {
-    List<String> lines;
-    try {
-      lines = Files.readAllLines(file);
-    } catch (IOException e) {
-      throw new StoreUnavailable(
-          "cannot read: " + e.getMessage(), file.toString(), "check that it is there", e);
-    }
-    if (lines.isEmpty() || !lines.get(0).equals(header)) {
-      throw new DataInvalid("the first line is not " + header, file.toString(), "check the file");
-    }
+  private static <T> void forEach(
+      Path file, String header, Function<String[], T> parse, ObjLongConsumer<T> each) {
     int width = header.split(",", -1).length;
-    List<T> rows = new ArrayList<>();
-    for (int i = 1; i < lines.size(); i++) {
-      String place = file + " line " + (i + 1);
-      String[] fields = lines.get(i).split(",", -1);
-      if (fields.length != width) {
-        throw new DataInvalid(
-            fields.length + " fields in place of " + width, place, "check the file");
+    try (TextLines lines = TextLines.open(file)) {
+      if (!header.equals(lines.next())) {
+        throw new DataInvalid("the first line is not " + header, file.toString(), "check the file");
       }
-      try {
-        rows.add(parse.apply(fields));
-      } catch (IllegalArgumentException e) {
-        throw new DataInvalid("not readable: " + e.getMessage(), place, "check the file", e);
+      for (String line = lines.next(); line != null; line = lines.next()) {
+        String[] fields = line.split(",", -1);
+        if (fields.length != width) {
+          throw new DataInvalid(
+              fields.length + " fields in place of " + width, lines.place(), "check the file");
+        }
+        each.accept(parsed(parse, fields, lines), lines.number());
       }
     }
-    return rows;
+  }
+
+  private static <T> T parsed(Function<String[], T> parse, String[] fields, TextLines lines) {
+    try {
+      return parse.apply(fields);
+    } catch (IllegalArgumentException e) {
+      throw new DataInvalid("not readable: " + e.getMessage(), lines.place(), "check the file", e);
+    }
   }
 }
