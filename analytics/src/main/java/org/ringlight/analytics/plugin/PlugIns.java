@@ -41,7 +41,15 @@ public final class PlugIns implements AutoCloseable {
             jars.stream().map(PlugIns::checked).toArray(URL[]::new),
             Heuristics.class.getClassLoader());
     try {
-      return new PlugIns(loader, Heuristics.visibleTo(loader));
+      Heuristics found = Heuristics.visibleTo(loader);
+      if (!jars.isEmpty()
+          && found.all().stream().allMatch(of -> of.getClass().getClassLoader() != loader)) {
+        throw new ConfigurationInvalid(
+            "no heuristic comes from the jar",
+            jars.toString(),
+            "put its class into the jar, in a package of its own");
+      }
+      return new PlugIns(loader, found);
     } catch (RuntimeException e) {
       close(loader);
       throw e;

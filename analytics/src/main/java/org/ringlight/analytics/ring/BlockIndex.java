@@ -112,9 +112,9 @@ final class BlockIndex {
     return timestamps[(int) (height - lowest)];
   }
 
-  /** Seconds since 1970, or {@link Ring#UNKNOWN} for a block that the tables do not hold. */
-  long timestampIfKnown(long height) {
-    return height < lowest ? Ring.UNKNOWN : timestamp(height);
+  /** Whether the tables begin above this height. */
+  boolean isBefore(long height) {
+    return height >= 0 && height < lowest;
   }
 
   int major(long height) {

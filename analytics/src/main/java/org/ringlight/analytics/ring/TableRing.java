@@ -92,13 +92,18 @@ final class TableRing implements Ring {
   @Override
   public long memberHeight(int position) {
     long id = outputId(position);
-    return id == UNKNOWN ? older.of(indexSpace(), amountIndex(position)) : blocks.heightOf(id);
+    if (id != UNKNOWN) {
+      return blocks.heightOf(id);
+    }
+    // a node's word, which is not taken where it cannot be
+    long height = older.of(indexSpace(), amountIndex(position));
+    return blocks.isBefore(height) ? height : UNKNOWN;
   }
 
   @Override
   public long memberTimestamp(int position) {
-    long height = memberHeight(position);
-    return height == UNKNOWN ? UNKNOWN : blocks.timestampIfKnown(height);
+    long id = outputId(position);
+    return id == UNKNOWN ? UNKNOWN : blocks.timestamp(blocks.heightOf(id));
   }
 
   @Override

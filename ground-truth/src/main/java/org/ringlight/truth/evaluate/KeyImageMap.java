@@ -1,5 +1,8 @@
 package org.ringlight.truth.evaluate;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.ringlight.protocol.KeyImage;
 
@@ -9,6 +12,8 @@ import org.ringlight.protocol.KeyImage;
  */
 final class KeyImageMap {
 
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int SHIFT = 15;
   private static final int CHUNK = 1 << SHIFT;
 
@@ -76,12 +81,13 @@ final class KeyImageMap {
     }
   }
 
-  /** Of all bytes: a file that somebody crafted may have key images that begin alike. */
+  /** Of all bytes, well mixed: a file that somebody crafted may have key images much alike. */
   private static int hash(byte[] bytes, int offset) {
-    int hash = 1;
-    for (int i = offset; i < offset + KeyImage.LENGTH; i++) {
-      hash = 31 * hash + bytes[i];
+    long hash = 0;
+    for (int word = offset; word < offset + KeyImage.LENGTH; word += Long.BYTES) {
+      hash = (hash ^ (long) LONGS.get(bytes, word)) * 0x9e3779b97f4a7c15L;
+      hash ^= hash >>> 29;
     }
-    return (hash * 0x9e3779b9) ^ (hash >>> 15);
+    return (int) (hash * 0xbf58476d1ce4e5b9L >>> 32);
   }
 }
