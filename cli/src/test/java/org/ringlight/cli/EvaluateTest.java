@@ -64,7 +64,8 @@ class EvaluateTest {
 
   private static JsonNode of(JsonNode rows, String heuristic) {
     for (JsonNode row : rows) {
-      if (row.get("heuristic").asText().equals(heuristic) && row.path("group").asText().equals("all")) {
+      if (row.get("heuristic").asText().equals(heuristic)
+          && row.path("group").asText().equals("all")) {
         return row;
       }
     }
@@ -97,10 +98,16 @@ class EvaluateTest {
             "sql",
             "--format",
             "csv",
-            "SELECT lhex(key_image) || ',' || index_space || ',' || list_max(members) FROM xmr.rings");
+            "SELECT lhex(key_image) || ',' || index_space || ',' || list_max(members) FROM"
+                + " xmr.rings");
     String truth = Files.readString(data.resolve("truth.csv"));
     long right =
-        newest.out().lines().map(line -> line.replace("\"", "") + ",").filter(truth::contains).count();
+        newest
+            .out()
+            .lines()
+            .map(line -> line.replace("\"", "") + ",")
+            .filter(truth::contains)
+            .count();
     JsonNode claims = of(scores().get("claims"), "guess-newest");
     assertThat(right)
         .isPositive()
@@ -139,7 +146,8 @@ class EvaluateTest {
               coalesce(sum((1 << (place - 1)::INTEGER)) FILTER (WHERE t.coinbase), 0)::BIGINT
                 AS coinbases
             FROM member JOIN xmr.outputs o USING (output_id) JOIN xmr.transactions t USING (tx_id)
-            GROUP BY ring_id, key_image ORDER BY ring_id""");
+            GROUP BY ring_id, key_image ORDER BY ring_id\
+            """);
     assertThat(same.code()).as(same.talk()).isZero();
     assertThat(sums).hasToString(same.out());
   }
@@ -229,7 +237,9 @@ class EvaluateTest {
     }
     Files.writeString(file, findings);
     JsonNode oracle =
-        of(scores("--findings", file.toString(), "--heuristic", "uniform-guess").get("claims"), "oracle");
+        of(
+            scores("--findings", file.toString(), "--heuristic", "uniform-guess").get("claims"),
+            "oracle");
     assertThat(oracle.get("claims").asLong()).isEqualTo(10);
     assertThat(oracle.get("wrong").asLong()).isZero();
     assertThat(oracle.get("precision_low").asDouble()).isBetween(0.7, 0.75);

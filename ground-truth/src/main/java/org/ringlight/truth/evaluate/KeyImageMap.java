@@ -88,6 +88,6 @@ final class KeyImageMap {
       hash = (hash ^ (long) LONGS.get(bytes, word)) * 0x9e3779b97f4a7c15L;
       hash ^= hash >>> 29;
     }
-    return (int) (hash * 0xbf58476d1ce4e5b9L >>> 32);
+    return (int) ((hash * 0xbf58476d1ce4e5b9L) >>> 32);
   }
 }
