@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       TxCommand.class,
       RingCommand.class,
       OutputCommand.class,
+      EvaluateCommand.class,
       CompactCommand.class,
       MigrateCommand.class,
       TruthCommand.class,

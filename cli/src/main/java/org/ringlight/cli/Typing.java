@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.ringlight.protocol.KeyImage;
 import org.ringlight.protocol.TxHash;
+import org.ringlight.truth.evaluate.Breakdown;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -18,6 +19,16 @@ final class Typing {
     line.registerConverter(KeyImage.class, hex("a key image", KeyImage::parse));
     line.registerConverter(BlockName.class, BlockName::parse);
     line.registerConverter(OutputName.class, OutputName::parse);
+    line.registerConverter(Breakdown.class, Typing::breakdown);
+  }
+
+  private static Breakdown breakdown(String typed) {
+    for (Breakdown by : Breakdown.values()) {
+      if (by.name().replace('_', '-').equalsIgnoreCase(typed)) {
+        return by;
+      }
+    }
+    throw new TypeConversionException("'" + typed + "' is neither era nor ring-size");
   }
 
   static <T> ITypeConverter<T> hex(String what, Function<String, T> parse) {

@@ -58,6 +58,38 @@ class ArchitectureTest {
           .resideInAPackage("org.ringlight.rpc..");
 
   @ArchTest
+  static final ArchRule ANALYSES_KNOW_THE_TABLES_AND_NO_MORE =
+      noClasses()
+          .that()
+          .resideInAPackage("org.ringlight.analytics..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("org.ringlight..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "org.ringlight.analytics..",
+                              "org.ringlight.lake..",
+                              "org.ringlight.protocol..",
+                              "org.ringlight.failure.."))));
+
+  @ArchTest
+  static final ArchRule HEURISTICS_ARE_PURE =
+      classes()
+          .that()
+          .resideInAPackage("org.ringlight.analytics.heuristic..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java.lang..",
+              "java.util..",
+              "org.jspecify..",
+              "org.ringlight.analytics.finding..",
+              "org.ringlight.analytics.heuristic..",
+              "org.ringlight.analytics.ring..",
+              "org.ringlight.protocol..");
+
+  @ArchTest
   static final ArchRule ONLY_THE_RPC_CLIENT_SPEAKS_HTTP =
       onlyIn(
           "org.ringlight.rpc..", "org.apache.hc..", "java.net.http..", "com.sun.net.httpserver..");

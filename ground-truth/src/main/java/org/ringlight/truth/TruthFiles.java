@@ -3,7 +3,6 @@ package org.ringlight.truth;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
-import org.ringlight.failure.DataInvalid;
 import org.ringlight.protocol.KeyImage;
 
 /** The two files beside every made chain, as {@link CsvFile} has them. */
@@ -58,7 +57,7 @@ public final class TruthFiles {
   /**
    * Reads {@code labels.csv}.
    *
-   * @throws DataInvalid if a line is not one of a label file
+   * @throws org.ringlight.failure.DataInvalid if a line is not one of a label file
    */
   public static List<AddressLabel> readLabels(Path file) {
     return CsvFile.read(file, LABELS, f -> new AddressLabel(f[0], f[1], f[2], f[3]));

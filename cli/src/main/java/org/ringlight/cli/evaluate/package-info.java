@@ -1,0 +1,5 @@
+/** How the scores of an evaluation are shown. */
+@NullMarked
+package org.ringlight.cli.evaluate;
+
+import org.jspecify.annotations.NullMarked;
