@@ -1,5 +1,7 @@
 package org.ringlight.protocol;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -74,6 +76,11 @@ public final class Bytes {
   /** Writes all of them to {@code target} at {@code offset}. */
   public void copyTo(byte[] target, int offset) {
     System.arraycopy(bytes, 0, target, offset, bytes.length);
+  }
+
+  /** Writes all of them to {@code target}. */
+  public void writeTo(OutputStream target) throws IOException {
+    target.write(bytes);
   }
 
   /** Keccak-256 of them; computed once, however often it is asked for. */

@@ -34,8 +34,8 @@ import picocli.CommandLine.ParentCommand;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ringlight truth eras --seed 1 --blocks 2000 --txs 20000 --out eras",
-      "  ringlight truth eras --seed 2 --blocks 20000 --txs 200000 --fork-at 15000 --out forked",
-      "  ringlight truth eras --blocks 5000 --txs 60000 --modern --without floods,p2pool --out now"
+      "  ringlight truth eras --blocks 9000 --txs 90000 --fork-at 7000 --out two",
+      "  ringlight truth eras --modern --without floods,p2pool --out now"
     })
 final class TruthErasCommand implements Callable<Integer> {
 

@@ -10,6 +10,7 @@ import org.ringlight.protocol.BlockHeader;
 import org.ringlight.protocol.Bytes;
 import org.ringlight.protocol.Commitment;
 import org.ringlight.protocol.Input;
+import org.ringlight.protocol.Keccak;
 import org.ringlight.protocol.KeyOffsets;
 import org.ringlight.protocol.Output;
 import org.ringlight.protocol.Prunable;
@@ -55,18 +56,45 @@ final class BlockMaker {
   }
 
   /**
+   * A whole transaction in two pieces, the second shared with others of its shape.
+   *
+   * @param head not copied
+   */
+  @SuppressWarnings("ArrayRecordComponent") // on its way to the file
+  record MadeTransaction(TxHash hash, byte[] head, Bytes tail) {
+
+    /** Bytes of both. */
+    int size() {
+      return head.length + tail.size();
+    }
+
+    private static MadeTransaction of(Transaction transaction) {
+      if (transaction instanceof TransactionV2 v2
+          && v2.prunable() instanceof Prunable.Whole whole) {
+        TransactionEncoder.Unprunable kept = TransactionEncoder.unprunable(v2);
+        TxHash hash = TransactionHashes.of(kept, whole).orElseThrow();
+        return new MadeTransaction(hash, kept.bytes(), whole.bytes());
+      }
+      byte[] all = TransactionEncoder.full(transaction);
+      return new MadeTransaction(TxHash.of(Keccak.hash(all)), all, Bytes.EMPTY);
+    }
+  }
+
+  /**
    * A block but for its place in the chain.
    *
-   * @param hashes of the transactions, the miner transaction left out
-   * @param transactions their bytes
+   * @param transactions the miner transaction left out
    * @param weight of all, the miner transaction's too
    */
   record MadeBlock(
       Planner.BlockPlan plan,
       Transaction coinbase,
-      List<TxHash> hashes,
-      List<byte[]> transactions,
+      List<MadeTransaction> transactions,
       long weight) {
+
+    List<TxHash> hashes() {
+      return transactions.stream().map(MadeTransaction::hash).toList();
+    }
 
     /** Its header, on top of {@code previous}. */
     BlockHeader header(BlockHash previous) {
@@ -84,16 +112,13 @@ final class BlockMaker {
     Iterator<Planner.Spend> spends = plan.spends().iterator();
     Transaction coinbase = coinbase(plan, noise);
     long weight = TransactionEncoder.full(coinbase).length;
-    List<TxHash> hashes = new ArrayList<>(plan.drafts().size());
-    List<byte[]> bytes = new ArrayList<>(plan.drafts().size());
+    List<MadeTransaction> transactions = new ArrayList<>(plan.drafts().size());
     for (Draft draft : plan.drafts()) {
-      Transaction made = transaction(draft, plan.hardFork(), spends, noise);
-      byte[] encoded = TransactionEncoder.full(made);
-      hashes.add(TransactionHashes.of(made).orElseThrow());
-      bytes.add(encoded);
-      weight += encoded.length + TransactionWeight.clawback(draft.type, draft.pays.size());
+      MadeTransaction made = MadeTransaction.of(transaction(draft, plan.hardFork(), spends, noise));
+      transactions.add(made);
+      weight += made.size() + TransactionWeight.clawback(draft.type, draft.pays.size());
     }
-    return new MadeBlock(plan, coinbase, hashes, bytes, weight);
+    return new MadeBlock(plan, coinbase, transactions, weight);
   }
 
   private Transaction coinbase(Planner.BlockPlan plan, SplittableRandom noise) {

@@ -55,7 +55,12 @@ final class BootstrapWriter implements AutoCloseable {
    * @param difficulty cumulative
    * @param generated coins made so far, unsigned
    */
-  void block(byte[] block, List<byte[]> transactions, long weight, long difficulty, long generated)
+  void block(
+      byte[] block,
+      List<BlockMaker.MadeTransaction> transactions,
+      long weight,
+      long difficulty,
+      long generated)
       throws IOException {
     WireWriter tail = new WireWriter();
     tail.varint(weight);
@@ -64,16 +69,18 @@ final class BootstrapWriter implements AutoCloseable {
     tail.varint(generated);
     byte[] count = varint(transactions.size());
     long size = (long) block.length + count.length + tail.size();
-    for (byte[] transaction : transactions) {
-      size += transaction.length;
+    for (BlockMaker.MadeTransaction transaction : transactions) {
+      size += transaction.size();
     }
     WireWriter length = new WireWriter();
     length.u32(size);
     write(length.toBytes());
     write(block);
     write(count);
-    for (byte[] transaction : transactions) {
-      write(transaction);
+    for (BlockMaker.MadeTransaction transaction : transactions) {
+      write(transaction.head());
+      transaction.tail().writeTo(out);
+      written += transaction.tail().size();
     }
     write(tail.toBytes());
   }

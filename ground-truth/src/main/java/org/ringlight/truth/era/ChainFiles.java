@@ -104,7 +104,7 @@ final class ChainFiles implements AutoCloseable {
       Draft draft = plan.drafts().get(i);
       era[3] += draft.pays.size();
       transactions
-          .field(made.hashes().get(i))
+          .field(made.transactions().get(i).hash())
           .unsigned(plan.height())
           .unsigned(plan.hardFork())
           .field(Cast.name(draft.spender))
@@ -122,11 +122,12 @@ final class ChainFiles implements AutoCloseable {
     }
   }
 
-  private void append(byte[] block, List<byte[]> blobs, long weight, long generated) {
+  private void append(
+      byte[] block, List<BlockMaker.MadeTransaction> made, long weight, long generated) {
     blocks++;
     try {
       // at a fixed difficulty of 1 the cumulative difficulty is the number of blocks
-      chain.block(block, blobs, weight, blocks, generated);
+      chain.block(block, made, weight, blocks, generated);
     } catch (IOException e) {
       throw cannot(e);
     }

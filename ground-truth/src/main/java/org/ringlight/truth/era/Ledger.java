@@ -30,11 +30,15 @@ final class Ledger {
   private long[] clear = new long[1024];
 
   private final int[] clearBelow;
+  private final int[] unspentRingCt;
+  private final int[] unspentClear;
   private int clearCount;
   private final Space.Clock clock = new Space.Clock();
 
   Ledger(int blocks) {
-    Space ringCt = Space.ringCt(clock, blocks);
+    unspentRingCt = new int[blocks];
+    unspentClear = new int[blocks];
+    Space ringCt = Space.ringCt(clock, unspentRingCt);
     spaces.add(ringCt);
     byAmount.put(0L, ringCt);
     clearBelow = new int[blocks + 1];
@@ -71,7 +75,7 @@ final class Ledger {
   Space of(long amount) {
     Space known = byAmount.get(amount);
     if (known == null) {
-      known = Space.denomination(amount, spaces.size(), clock);
+      known = Space.denomination(amount, spaces.size(), clock, unspentClear);
       spaces.add(known);
       byAmount.put(amount, known);
     }
@@ -137,32 +141,33 @@ final class Ledger {
    */
   long near(Kind kind, int targetHeight, int owner, RandomGenerator random) {
     int newest = clock.height - SPENDABLE_AGE;
+    int[] unspent = kind == Kind.RING_CT ? unspentRingCt : unspentClear;
     int tries = TRIES;
     for (int away = 0; tries > 0 && away <= newest; away++) {
       int older = targetHeight - away;
       int newer = targetHeight + away;
-      long found = older >= 0 ? inBlock(kind, older, owner, random) : NONE;
-      if (found == NONE && away > 0 && newer <= newest) {
-        found = inBlock(kind, newer, owner, random);
+      tries--;
+      if (older >= 0 && unspent[older] > 0) {
+        tries -= unspent[older];
+        long found = inBlock(kind, older, owner, random);
+        if (found != NONE) {
+          return found;
+        }
       }
-      if (found != NONE) {
-        return found;
+      if (away > 0 && newer <= newest && unspent[newer] > 0) {
+        tries -= unspent[newer];
+        long found = inBlock(kind, newer, owner, random);
+        if (found != NONE) {
+          return found;
+        }
       }
-      tries -= 1 + sizeOf(kind, older) + sizeOf(kind, newer);
     }
     return NONE;
-  }
-
-  private int sizeOf(Kind kind, int block) {
-    return block < 0 || block >= clock.height ? 0 : below(kind, block + 1) - below(kind, block);
   }
 
   private long inBlock(Kind kind, int block, int owner, RandomGenerator random) {
     int from = below(kind, block);
     int size = below(kind, block + 1) - from;
-    if (size <= 0) {
-      return NONE;
-    }
     int start = random.nextInt(size);
     for (int i = 0; i < size; i++) {
       int place = from + (start + i) % size;

@@ -11,7 +11,7 @@ import org.ringlight.protocol.rules.Unlock;
 
 /**
  * Plans the blocks of a chain one after the other: who spends what, in which rings. What it knows
- * of the chain is the {@link Ledger}, nine bytes for each output.
+ * of the chain is the {@link Ledger}, twelve bytes for each output.
  */
 final class Planner {
 
@@ -164,14 +164,23 @@ final class Planner {
         group(pay.keyGroup(), coin);
       }
       if (draft.unlockTime > height && !fromCoinbase) {
-        space.lock(
-            index, Unlock.isHeight(draft.unlockTime) ? (int) draft.unlockTime : Integer.MAX_VALUE);
+        lock(space, index, draft.unlockTime);
       }
       floods.owns(pay.owner(), coin);
       p2pool.owns(pay.owner(), coin);
       if (Cast.isListed(pay.owner())) {
         owned.add(new Owned(pay.space(), index, pay.owner()));
       }
+    }
+  }
+
+  /** An unlock time that is no height is one that never comes. */
+  private static void lock(Space space, int index, long unlockTime) {
+    if (Unlock.isHeight(unlockTime)) {
+      space.lock(index, (int) unlockTime);
+    } else {
+      space.lock(index, Integer.MAX_VALUE);
+      space.spend(index);
     }
   }
 

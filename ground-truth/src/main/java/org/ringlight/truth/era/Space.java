@@ -2,13 +2,11 @@ package org.ringlight.truth.era;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 import org.ringlight.protocol.rules.Unlock;
 import org.ringlight.truth.picker.OutputSupply;
 
 /**
- * The outputs of one index space while a chain is made: some nine bytes each. Not thread-safe.
+ * The outputs of one index space while a chain is made: some twelve bytes each. Not thread-safe.
  *
  * <p>Heights are looked up in constant time from an output, and in the other direction too where
  * the space keeps a count for each block, as the RingCT space does; else by bisection.
@@ -20,38 +18,58 @@ final class Space implements OutputSupply {
     int height;
   }
 
+  private static final int ASKED = 64;
+
   /** Nobody in particular: whoever spends the output. */
   static final int ANYBODY = 0;
 
   private final long amount;
   private final int ordinal;
   private final Clock clock;
+
+  /** How many outputs of each block are not spent yet, here or in all spaces that share it. */
+  private final int[] unspent;
+
   private int[] heights = new int[16];
   private int[] owners = new int[16];
+  private int[] lockedUntil = new int[16];
   private final BitSet gone = new BitSet();
-  private final BitSet coinbase = new BitSet();
-  private final BitSet locked = new BitSet();
-  private final Map<Integer, Integer> lockedUntil = new HashMap<>();
+
+  /** Answers of {@link #countBelow}, which never change below the block that is being made. */
+  private final long[] asked = new long[ASKED];
+
+  private final int[] askedCount = new int[ASKED];
+  private int locked;
   private int count;
 
   /** How many outputs there were before each block; empty where that is bisected. */
   private final int[] below;
 
-  private Space(long amount, int ordinal, Clock clock, int blocks) {
+  private Space(long amount, int ordinal, Clock clock, int[] unspent, int blocks) {
     this.amount = amount;
     this.ordinal = ordinal;
     this.clock = clock;
+    this.unspent = unspent;
     this.below = new int[blocks];
+    Arrays.fill(asked, -1);
   }
 
-  /** The space of hidden amounts in a chain of so many blocks. */
-  static Space ringCt(Clock clock, int blocks) {
-    return new Space(RINGCT, 0, clock, blocks + 1);
+  /**
+   * The space of hidden amounts.
+   *
+   * @param unspent for each block of the chain, kept here
+   */
+  static Space ringCt(Clock clock, int[] unspent) {
+    return new Space(RINGCT, 0, clock, unspent, unspent.length + 1);
   }
 
-  /** The space of an amount in clear. */
-  static Space denomination(long amount, int ordinal, Clock clock) {
-    return new Space(amount, ordinal, clock, 0);
+  /**
+   * The space of an amount in clear.
+   *
+   * @param unspent for each block of the chain, of all such amounts together
+   */
+  static Space denomination(long amount, int ordinal, Clock clock, int[] unspent) {
+    return new Space(amount, ordinal, clock, unspent, 0);
   }
 
   @Override
@@ -79,12 +97,26 @@ final class Space implements OutputSupply {
     if (below.length > 0) {
       return height >= below.length ? count : below[(int) Math.max(0, height)];
     }
-    int place = Arrays.binarySearch(heights, 0, count, (int) Math.min(height, Integer.MAX_VALUE));
-    int first = place >= 0 ? place : -place - 1;
-    while (first > 0 && heights[first - 1] == height) {
-      first--;
+    int slot = (int) height & (ASKED - 1);
+    if (asked[slot] != height || height > clock.height) {
+      askedCount[slot] = bisect(height);
+      asked[slot] = height;
     }
-    return first;
+    return askedCount[slot];
+  }
+
+  private int bisect(long height) {
+    int low = 0;
+    int high = count;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (heights[middle] < height) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   @Override
@@ -94,20 +126,18 @@ final class Space implements OutputSupply {
 
   @Override
   public boolean isLocked(long amountIndex) {
-    int index = (int) amountIndex;
-    return (coinbase.get(index) && clock.height - heights[index] < Unlock.COINBASE_BLOCKS)
-        || (locked.get(index) && lockedUntil.getOrDefault(index, 0) > clock.height);
+    return lockedUntil[(int) amountIndex] > clock.height;
   }
 
-  /** How many outputs a transaction of their own ever locked. */
+  /** How many outputs their own transactions locked, some perhaps no longer. */
   int locked() {
-    return lockedUntil.size();
+    return locked;
   }
 
   /** Keeps an output from being spent or used in a ring below a height. */
   void lock(int index, int untilHeight) {
-    locked.set(index);
-    lockedUntil.put(index, untilHeight);
+    lockedUntil[index] = untilHeight;
+    locked++;
   }
 
   /** The block that made an output. */
@@ -119,17 +149,16 @@ final class Space implements OutputSupply {
     return owners[index];
   }
 
-  void own(int index, int owner) {
-    owners[index] = owner;
-  }
-
   /** Whether it was spent, or never will be. */
   boolean isGone(int index) {
     return gone.get(index);
   }
 
   void spend(int index) {
-    gone.set(index);
+    if (!gone.get(index)) {
+      gone.set(index);
+      unspent[heights[index]]--;
+    }
   }
 
   /** Appends an output and returns its index. */
@@ -138,12 +167,12 @@ final class Space implements OutputSupply {
       int larger = Math.max(count + count / 2, count + 16);
       heights = Arrays.copyOf(heights, larger);
       owners = Arrays.copyOf(owners, larger);
+      lockedUntil = Arrays.copyOf(lockedUntil, larger);
     }
     heights[count] = clock.height;
+    unspent[clock.height]++;
     owners[count] = owner;
-    if (fromCoinbase) {
-      coinbase.set(count);
-    }
+    lockedUntil[count] = fromCoinbase ? clock.height + Unlock.COINBASE_BLOCKS : 0;
     return count++;
   }
 

@@ -68,9 +68,13 @@ final class MadeChain {
       }
     }
     List<Made> made = new ArrayList<>();
-    for (int i = 0; i < block.hashes().size(); i++) {
-      Transaction decoded = TransactionDecoder.full(block.transactions().get(i));
-      TxHash hash = block.hashes().get(i);
+    for (int i = 0; i < block.transactions().size(); i++) {
+      BlockMaker.MadeTransaction encoded = block.transactions().get(i);
+      byte[] bytes = new byte[encoded.size()];
+      System.arraycopy(encoded.head(), 0, bytes, 0, encoded.head().length);
+      encoded.tail().copyTo(bytes, encoded.head().length);
+      Transaction decoded = TransactionDecoder.full(bytes);
+      TxHash hash = encoded.hash();
       if (!TransactionHashes.of(decoded).orElseThrow().equals(hash)) {
         throw new AssertionError("tx " + hash + " does not hash to its id");
       }

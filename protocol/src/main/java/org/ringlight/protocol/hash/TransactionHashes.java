@@ -35,11 +35,14 @@ public final class TransactionHashes {
       return Optional.of(TxHash.of(Keccak.hash(TransactionEncoder.full(v1))));
     }
     if (transaction instanceof TransactionV2 v2) {
-      byte[] kept = TransactionEncoder.pruned(v2);
-      int prefixEnd = TransactionEncoder.prefix(v2.prefix()).length;
-      return ofParts(kept, 0, prefixEnd, kept.length, v2.prunable());
+      return of(TransactionEncoder.unprunable(v2), v2.prunable());
     }
     return Optional.empty();
+  }
+
+  /** The id of a version 2 transaction from its parts; empty where the prunable one is unknown. */
+  public static Optional<TxHash> of(TransactionEncoder.Unprunable kept, Prunable prunable) {
+    return ofParts(kept.bytes(), 0, kept.prefixEnd(), kept.bytes().length, prunable);
   }
 
   /** The same, from the bytes the transaction was read from: nothing is encoded again. */

@@ -46,6 +46,26 @@ public final class TransactionEncoder {
     return out.toBytes();
   }
 
+  /**
+   * The part that pruning keeps.
+   *
+   * @param bytes not copied
+   * @param prefixEnd where the prefix ends in them
+   */
+  @SuppressWarnings("ArrayRecordComponent") // on its way to a hash or a file
+  public record Unprunable(byte[] bytes, int prefixEnd) {}
+
+  /** The part of a transaction of a known kind that pruning keeps. */
+  public static Unprunable unprunable(TransactionV2 transaction) {
+    WireWriter out = new WireWriter(1024);
+    prefix(out, transaction.prefix());
+    int prefixEnd = out.size();
+    if (!transaction.prefix().inputs().isEmpty()) {
+      base(out, transaction.base());
+    }
+    return new Unprunable(out.toBytes(), prefixEnd);
+  }
+
   /** The part that signatures sign. */
   public static byte[] prefix(TransactionPrefix prefix) {
     WireWriter out = new WireWriter(512);
