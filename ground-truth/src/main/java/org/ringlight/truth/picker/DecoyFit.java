@@ -137,20 +137,29 @@ public final class DecoyFit {
         smirnov.getPValue());
   }
 
-  /** Ages gathered, youngest first, until each bin has its share of the replicates. */
+  /**
+   * Ages gathered, youngest first, until each bin has its share of the replicates; what is left
+   * over goes to the last one.
+   */
   private long[][] bins(long[] real, long[] made) {
-    long all = Arrays.stream(made).sum();
     int wanted = Math.max(2, Math.min(BINS, decoys / FEWEST));
-    long[][] bins = new long[2][wanted];
+    long share = Math.max(1, Arrays.stream(made).sum() / wanted);
+    long[][] bins = new long[2][wanted + 1];
     int bin = 0;
-    long passed = 0;
     for (int age = 0; age < made.length; age++) {
       bins[0][bin] += real[age];
       bins[1][bin] += made[age];
-      passed += made[age];
-      if (bin < wanted - 1 && passed * wanted >= all * (bin + 1) && passed < all) {
+      if (bins[1][bin] >= share && bin < wanted) {
         bin++;
       }
+    }
+    if (bin > 0 && bins[1][bin] < share) {
+      bins[0][bin - 1] += bins[0][bin];
+      bins[1][bin - 1] += bins[1][bin];
+      bin--;
+    }
+    if (bin == 0) {
+      throw new IllegalArgumentException("all decoys are of one age: nothing to test");
     }
     return new long[][] {Arrays.copyOf(bins[0], bin + 1), Arrays.copyOf(bins[1], bin + 1)};
   }

@@ -18,13 +18,13 @@ class DecoyFitTest {
   @ParameterizedTest
   @EnumSource
   void ringsOfAVersionFitIt(WalletVersion version) {
-    FitResult fit = DecoyFit.of(CHAIN, rings(version, 300)).against(version, 2);
+    FitResult fit = DecoyFit.of(CHAIN, rings(CHAIN, version, 120)).against(version, 2);
     assertThat(fit.isRejected(0.001)).as(fit.describe()).isFalse();
   }
 
   @Test
   void ringsOfAVersionDoNotFitAnother() {
-    DecoyFit fit = DecoyFit.of(CHAIN, rings(WalletVersion.V0_18_0, 300));
+    DecoyFit fit = DecoyFit.of(CHAIN, rings(CHAIN, WalletVersion.V0_18_0, 300));
     for (WalletVersion other :
         new WalletVersion[] {
           WalletVersion.V0_9_0, WalletVersion.V0_11_0, WalletVersion.V0_13_0, WalletVersion.V0_14_1
@@ -35,8 +35,30 @@ class DecoyFitTest {
   }
 
   @Test
+  void agesInClumpsWithNothingBetweenAreTestedToo() {
+    int[] outputs = new int[1_500];
+    for (int height = 100; height < outputs.length; height += 100) {
+      outputs[height] = 60;
+    }
+    ChainSupply clumps = ChainSupply.of(OutputSupply.RINGCT, outputs, new int[outputs.length]);
+    FitResult fit =
+        DecoyFit.of(clumps, rings(clumps, WalletVersion.V0_18_0, 300))
+            .against(WalletVersion.V0_18_0, 4);
+    assertThat(fit.isRejected(0.001)).as(fit.describe()).isFalse();
+
+    List<KnownRing> atOneHeight =
+        rings(clumps, WalletVersion.V0_18_0, 300).stream()
+            .filter(ring -> ring.chainHeight() % 100 < 10)
+            .map(ring -> new KnownRing(1_250, ring.trueIndex(), ring.members()))
+            .toList();
+    assertThat(
+            DecoyFit.of(clumps, atOneHeight).against(WalletVersion.V0_18_0, 4).degreesOfFreedom())
+        .isLessThan(15);
+  }
+
+  @Test
   void theSameSeedGivesTheSameFigures() {
-    DecoyFit fit = DecoyFit.of(CHAIN, rings(WalletVersion.V0_18_0, 20));
+    DecoyFit fit = DecoyFit.of(CHAIN, rings(CHAIN, WalletVersion.V0_18_0, 20));
     assertThat(fit.against(WalletVersion.V0_18_0, 5))
         .isEqualTo(fit.against(WalletVersion.V0_18_0, 5))
         .isNotEqualTo(fit.against(WalletVersion.V0_18_0, 6));
@@ -44,15 +66,15 @@ class DecoyFitTest {
 
   @Test
   void aHandfulOfDecoysIsNoTest() {
-    assertThatThrownBy(() -> DecoyFit.of(CHAIN, rings(WalletVersion.V0_18_0, 1)))
+    assertThatThrownBy(() -> DecoyFit.of(CHAIN, rings(CHAIN, WalletVersion.V0_18_0, 1)))
         .hasMessage("15 decoys are too few to test");
   }
 
-  private static List<KnownRing> rings(WalletVersion version, int count) {
+  private static List<KnownRing> rings(ChainSupply chain, WalletVersion version, int count) {
     RandomGenerator random = Supplies.random(count);
     List<KnownRing> rings = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      ChainSupply supply = CHAIN.at(600 + random.nextInt(900));
+      ChainSupply supply = chain.at(600 + random.nextInt(900));
       long spent = random.nextLong(supply.countAged(60));
       List<Long> members = Arrays.stream(version.ring(supply, spent, 16, random)).boxed().toList();
       rings.add(new KnownRing(supply.chainHeight(), spent, members));
