@@ -79,7 +79,8 @@ final class StoryPage {
     Seed %d: it decides who pays whom, how much and when; inputs, decoys and therefore
     fees are the wallets' own choice and differ from one telling to the next. %,d payments were
     refused for want of unlocked money and are not part of the story.
-    %s"""
+    %s\
+    """
         .formatted(
             story.title(),
             early,
@@ -97,7 +98,7 @@ final class StoryPage {
 
   /** What programs that died or did not answer in time have cost; nothing on a good day. */
   private String troubles() {
-    if (told.journal().missedTurns() == 0 && told.unnoted() == 0) {
+    if (told.journal().missedTurns().isEmpty() && told.unnoted() == 0) {
       return "";
     }
     return """
@@ -106,7 +107,7 @@ final class StoryPage {
     transactions were sent, but the answer was lost: they are on the chain and in `truth.csv`, but
     whoever sent them did not note what for, below or in its log.
     """
-        .formatted(told.journal().missedTurns(), told.unnoted());
+        .formatted(told.journal().missedTurns().size(), told.unnoted());
   }
 
   private String actors() {
