@@ -84,6 +84,18 @@ final class StoryTalk implements StoryListener {
             figures.wallets(),
             seconds(figures.walletsSummed()),
             figures.deaths());
+    told.journal()
+        .missedTurns()
+        .forEach(why -> ringlight.talk().println("a turn was missed: " + why));
+    if (told.unnoted() > 0) {
+      ringlight
+          .talk()
+          .printf(
+              Locale.ROOT,
+              "%,d transactions were sent but their answers lost: the truth has them, the logs of"
+                  + " services do not.%n",
+              told.unnoted());
+    }
     told.endedEarly()
         .ifPresent(
             why ->

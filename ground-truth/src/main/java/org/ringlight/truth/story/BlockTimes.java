@@ -16,7 +16,7 @@ final class BlockTimes {
 
   BlockTimes(Dice dice, Story story) {
     long seconds = Duration.ofDays(story.days()).toSeconds();
-    double[] passed = new double[story.blocks()];
+    double[] passed = new double[story.minedBlocks()];
     double total = 0;
     for (int i = 0; i < passed.length; i++) {
       total += dice.pause();
@@ -28,7 +28,7 @@ final class BlockTimes {
       pauses.add(Duration.ofSeconds(next - last));
       last = next;
     }
-    afterwards = Duration.ofSeconds(seconds / story.blocks());
+    afterwards = Duration.ofSeconds(seconds / story.minedBlocks());
   }
 
   /** From one block to the next. */

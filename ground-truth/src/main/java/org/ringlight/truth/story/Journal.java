@@ -15,7 +15,7 @@ public final class Journal {
   private final List<SwapTrade> trades = new ArrayList<>();
   private final Set<AddressLabel> labels = new LinkedHashSet<>();
   private final AtomicInteger refusals = new AtomicInteger();
-  private final AtomicInteger missedTurns = new AtomicInteger();
+  private final List<String> missedTurns = new ArrayList<>();
   private long transactions;
 
   synchronized void happened(Event event) {
@@ -35,8 +35,8 @@ public final class Journal {
     refusals.incrementAndGet();
   }
 
-  void missedTurn() {
-    missedTurns.incrementAndGet();
+  synchronized void missedTurn(String why) {
+    missedTurns.add(why);
   }
 
   /** Everything that was paid, by height and actor. */
@@ -71,8 +71,8 @@ public final class Journal {
     return refusals.get();
   }
 
-  /** How many turns an actor missed because a program died over them. */
-  public int missedTurns() {
-    return missedTurns.get();
+  /** For each turn that an actor missed because a program died or did not answer: what was said. */
+  public synchronized List<String> missedTurns() {
+    return List.copyOf(missedTurns);
   }
 }

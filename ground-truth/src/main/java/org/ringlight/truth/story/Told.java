@@ -57,6 +57,15 @@ public record Told(
         .toList();
   }
 
+  /**
+   * Transactions on the main chain that are in nobody's journal: a wallet sent them, but its answer
+   * was lost, as when a program dies over it. The truth knows them all the same.
+   */
+  public long unnoted() {
+    long noted = minedEvents().stream().mapToLong(event -> event.transactions().size()).sum();
+    return truth.transactions() - noted - (split.isPresent() ? 1 : 0);
+  }
+
   /** Whether a transaction stands on the main chain. */
   public boolean isMined(TxHash hash) {
     return chain.minedAt(hash).isPresent();

@@ -110,7 +110,7 @@ public final class World implements AutoCloseable {
     } catch (NodeUnreachable died) {
       node.awaitReady();
       actor.wallet().awaitReady();
-      journal.missedTurn();
+      journal.missedTurn(actor + ": " + died.getMessage());
     }
   }
 

@@ -20,20 +20,20 @@ class BlockTimesTest {
     assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus))
         .isBetween(
             Duration.ofDays(story.days()),
-            Duration.ofDays(story.days()).plusSeconds(story.blocks()));
+            Duration.ofDays(story.days()).plusSeconds(story.minedBlocks()));
   }
 
   @Test
   void aboutAThirdTakesLongerThanTheMeanAsOnARealChain() {
-    Duration mean = Duration.ofDays(story.days()).dividedBy(story.blocks());
+    Duration mean = Duration.ofDays(story.days()).dividedBy(story.minedBlocks());
     long longer = pauses().stream().filter(pause -> pause.compareTo(mean) > 0).count();
-    assertThat(longer / (double) story.blocks()).isBetween(0.30, 0.44); // exp(-1) is 0.37
+    assertThat(longer / (double) story.minedBlocks()).isBetween(0.30, 0.44); // exp(-1) is 0.37
   }
 
   private List<Duration> pauses() {
     BlockTimes times = new BlockTimes(new Dice(5, "block times"), story);
     List<Duration> pauses = new ArrayList<>();
-    for (int i = 0; i < story.blocks(); i++) {
+    for (int i = 0; i < story.minedBlocks(); i++) {
       pauses.add(times.next());
     }
     return pauses;

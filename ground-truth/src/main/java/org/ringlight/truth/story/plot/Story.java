@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  *
  * @param seed of everything left to chance but the wallets' inputs and decoys
  * @param start date of what came before the first block
- * @param days from there to the last planned block
- * @param blocks planned; a double spend adds a few
+ * @param days from there to the last block
+ * @param blocks at most; what does not fill a turn is left out, and a double spend adds a few
  * @param openingBlocks before anybody pays
  * @param blocksATurn mined after each turn
  * @param openers how many of the opening blocks an actor finds for itself, by name
@@ -39,6 +39,11 @@ public record Story(
   /** How often everybody gets to act. */
   public int turns() {
     return (blocks - openingBlocks - 2 * CLOSING_BLOCKS) / blocksATurn;
+  }
+
+  /** How many blocks are mined, but for those a double spend adds: as many as fill whole turns. */
+  public int minedBlocks() {
+    return openingBlocks + turns() * blocksATurn + 2 * CLOSING_BLOCKS;
   }
 
   /** The parts of one kind. */

@@ -72,7 +72,7 @@ public final class RecordDemo {
       say(
           told.journal().refusals()
               + " payments refused, "
-              + told.journal().missedTurns()
+              + told.journal().missedTurns().size()
               + " turns missed, "
               + told.figures().deaths()
               + " deaths of programs; written to "

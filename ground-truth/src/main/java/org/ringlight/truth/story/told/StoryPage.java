@@ -79,6 +79,7 @@ final class StoryPage {
     Seed %d: it decides who pays whom, how much and when; inputs, decoys and therefore
     fees are the wallets' own choice and differ from one telling to the next. %,d payments were
     refused for want of unlocked money and are not part of the story.
+    %s\
     """
         .formatted(
             story.title(),
@@ -91,7 +92,22 @@ final class StoryPage {
             told.chain().tip().height(),
             told.chain().tip().hash(),
             story.seed(),
-            told.journal().refusals());
+            told.journal().refusals(),
+            troubles());
+  }
+
+  /** What programs that died or did not answer in time have cost; nothing on a good day. */
+  private String troubles() {
+    if (told.journal().missedTurns().isEmpty() && told.unnoted() == 0) {
+      return "";
+    }
+    return """
+
+    %,d times an actor missed the rest of a turn because a program died or did not answer. %,d
+    transactions were sent, but the answer was lost: they are on the chain and in `truth.csv`, but
+    whoever sent them did not note what for, below or in its log.
+    """
+        .formatted(told.journal().missedTurns().size(), told.unnoted());
   }
 
   private String actors() {
