@@ -26,13 +26,13 @@ final class ChainPage {
 
         """);
     line(page, "seed", "" + options.seed());
-    line(page, "blocks", "%,d".formatted(written.blocks()));
+    line(page, "blocks", count(written.blocks()));
     line(
         page,
         "transactions",
-        "%,d of %,d asked for".formatted(written.transactions(), options.transactions()));
-    line(page, "rings", "%,d".formatted(written.rings()));
-    line(page, "outputs", "%,d".formatted(written.outputs()));
+        count(written.transactions()) + " of " + count(options.transactions()) + " asked for");
+    line(page, "rings", count(written.rings()));
+    line(page, "outputs", count(written.outputs()));
     line(page, "time", options.modernFrom().map(d -> "hard fork 16 from " + d).orElse("2014-2024"));
     line(page, "ages of what is spent, in seconds", options.spendAges().toString());
     line(
@@ -61,6 +61,10 @@ final class ChainPage {
                     n[2],
                     n[3])));
     return page.toString();
+  }
+
+  private static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
   }
 
   private static void line(StringBuilder page, String what, String value) {

@@ -2,6 +2,7 @@ package org.ringlight.truth.era;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -50,13 +51,16 @@ public record EraOptions(
       throw new ConfigurationInvalid(
           blocks + " blocks",
           "--blocks",
-          "give a number from %,d to %,d".formatted(BLOCKS_MIN, BLOCKS_MAX));
+          String.format(Locale.ROOT, "give a number from %,d to %,d", BLOCKS_MIN, BLOCKS_MAX));
     }
     if (transactions < 0 || transactions > (long) blocks * TRANSACTIONS_A_BLOCK_MAX) {
       throw new ConfigurationInvalid(
           transactions + " transactions in " + blocks + " blocks",
           "--txs",
-          "give a number from 0 to %,d".formatted((long) blocks * TRANSACTIONS_A_BLOCK_MAX));
+          String.format(
+              Locale.ROOT,
+              "give a number from 0 to %,d",
+              (long) blocks * TRANSACTIONS_A_BLOCK_MAX));
     }
     if (forkAt.isPresent() && (forkAt.getAsLong() < 1 || forkAt.getAsLong() >= blocks)) {
       throw new ConfigurationInvalid(

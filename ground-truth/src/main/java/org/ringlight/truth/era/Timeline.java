@@ -9,8 +9,7 @@ import java.time.ZoneOffset;
  * from the dates they had on mainnet, in fewer blocks: then the clock of the timestamps runs faster
  * than the 120 seconds of a block that ages are counted in. Or hard fork 16 alone at 120 seconds.
  *
- * <p>Source of the dates: monero v0.18.3.4 src/hardforks/hardforks.cpp, whose times are those of
- * the votes; here the days on which the heights were reached.
+ * <p>Source of the dates: monero v0.18.3.4 README.md, Scheduled software upgrades.
  */
 final class Timeline {
 

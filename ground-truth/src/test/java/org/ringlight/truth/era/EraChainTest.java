@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringlight.protocol.Input;
@@ -31,7 +32,15 @@ final class EraChainTest {
 
   private static final EraOptions SMALL = options(1, OptionalLong.empty());
 
+  /** The chain of {@link #SMALL}, made once. */
+  private static MadeChain small = new MadeChain();
+
   @TempDir Path folder;
+
+  @BeforeAll
+  static void makeSmall() {
+    small = MadeChain.of(SMALL, 0, (made, below) -> {});
+  }
 
   private static EraOptions options(long seed, OptionalLong forkAt) {
     return new EraOptions(
@@ -154,7 +163,7 @@ final class EraChainTest {
 
   @Test
   void noOutputIsSpentTwiceAndNoKeyImageComesTwice() {
-    MadeChain chain = MadeChain.of(SMALL, 0, (made, below) -> {});
+    MadeChain chain = small;
     Set<List<Long>> spent = new HashSet<>();
     for (Planner.Spend spend : chain.spends) {
       assertThat(spent.add(List.of(spend.amount(), spend.index()))).isTrue();
@@ -164,7 +173,7 @@ final class EraChainTest {
 
   @Test
   void outputsOfOneKeyAreManyAndAtMostOneOfThemIsSpent() {
-    MadeChain chain = MadeChain.of(SMALL, 0, (made, below) -> {});
+    MadeChain chain = small;
     Map<Object, Integer> outputsOf = new HashMap<>();
     Map<Object, Integer> spentOf = new HashMap<>();
     chain.outputs.forEach(
@@ -178,7 +187,7 @@ final class EraChainTest {
 
   @Test
   void plantedSetsAreClosedSets() {
-    MadeChain chain = MadeChain.of(SMALL, 0, (made, below) -> {});
+    MadeChain chain = small;
     for (Draft.Kind kind : List.of(Draft.Kind.IDENTICAL_RINGS, Draft.Kind.RING_CYCLE)) {
       Map<Integer, List<Made>> groups =
           chain.transactions.stream()
