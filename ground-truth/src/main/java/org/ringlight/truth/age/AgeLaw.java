@@ -33,7 +33,7 @@ public sealed interface AgeLaw {
 
     @Override
     public double draw(RandomGenerator random) {
-      return seconds(Gamma.draw(shape, random) / rate);
+      return seconds(new Gamma(shape).draw(random) / rate);
     }
 
     @Override
@@ -60,7 +60,7 @@ public sealed interface AgeLaw {
 
     @Override
     public double draw(RandomGenerator random) {
-      double odds = Gamma.draw(shape2, random) / Gamma.draw(shape3, random);
+      double odds = new Gamma(shape2).draw(random) / new Gamma(shape3).draw(random);
       return seconds(scale * StrictMath.pow(odds, 1 / shape1));
     }
 

@@ -9,20 +9,26 @@ import java.util.random.RandomGenerator;
  */
 public final class Gamma {
 
-  private Gamma() {}
+  private final double shape;
+  private final double d;
+  private final double c;
 
   /**
-   * One draw.
-   *
    * @param shape above 0
    */
-  public static double draw(double shape, RandomGenerator random) {
-    if (shape < 1) {
-      double lift = StrictMath.pow(open(random), 1 / shape);
-      return draw(shape + 1, random) * lift;
-    }
-    double d = shape - 1.0 / 3;
-    double c = 1 / Math.sqrt(9 * d);
+  public Gamma(double shape) {
+    this.shape = shape;
+    this.d = (shape < 1 ? shape + 1 : shape) - 1.0 / 3;
+    this.c = 1 / Math.sqrt(9 * d);
+  }
+
+  /** One draw; allocates nothing. */
+  public double draw(RandomGenerator random) {
+    double atLeastOne = drawOfShapeFromOne(random);
+    return shape < 1 ? atLeastOne * StrictMath.pow(open(random), 1 / shape) : atLeastOne;
+  }
+
+  private double drawOfShapeFromOne(RandomGenerator random) {
     while (true) {
       double x = normal(random);
       double v = 1 + c * x;

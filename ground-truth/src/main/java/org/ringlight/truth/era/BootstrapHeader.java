@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.DataInvalid;
-import org.ringlight.failure.Failure;
 import org.ringlight.failure.StoreUnavailable;
 import org.ringlight.protocol.wire.WireReader;
 
@@ -24,32 +22,37 @@ public final class BootstrapHeader {
    * @throws StoreUnavailable if it cannot be read
    */
   public static long blocks(Path file) {
+    byte[] head;
     try (InputStream in = Files.newInputStream(file)) {
-      WireReader head = WireReader.of(in.readNBytes(BYTES));
+      head = in.readNBytes(BYTES);
+    } catch (IOException e) {
+      throw new StoreUnavailable(
+          "cannot read: " + e.getMessage(), file.toString(), "check that it is there", e);
+    }
+    long last = lastBlock(head);
+    if (last < 1) {
+      throw new DataInvalid(
+          "not a bootstrap file of a whole chain",
+          file.toString(),
+          "make one with ringlight truth eras");
+    }
+    return last + 1;
+  }
+
+  /** The last block of a file that begins with the first; 0 if this is no such file. */
+  private static long lastBlock(byte[] bytes) {
+    try {
+      WireReader head = WireReader.of(bytes);
       if (head.u32("magic") != BootstrapWriter.MAGIC) {
-        throw notOne(file, null);
+        return 0;
       }
       head.skip(head.u32("size of the file's info"), "info of the file");
       head.u32("size of the blocks' info");
       long first = head.varint(32, "first block");
       long last = head.varint(32, "last block");
-      if (first != 0 || last < 1) {
-        throw notOne(file, null);
-      }
-      return last + 1;
-    } catch (DataInvalid e) {
-      throw notOne(file, e);
-    } catch (IOException e) {
-      throw new StoreUnavailable(
-          "cannot read: " + e.getMessage(), file.toString(), "check that it is there", e);
+      return first == 0 ? last : 0;
+    } catch (DataInvalid tooShort) {
+      return 0;
     }
-  }
-
-  private static DataInvalid notOne(Path file, @Nullable Failure cause) {
-    String what = "not a bootstrap file of a whole chain";
-    String todo = "make one with ringlight truth eras";
-    return cause == null
-        ? new DataInvalid(what, file.toString(), todo)
-        : new DataInvalid(what, file.toString(), todo, cause);
   }
 }
