@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.StoreUnavailable;
 import org.ringlight.protocol.Block;
 import org.ringlight.protocol.BlockHash;
@@ -57,6 +58,12 @@ final class ChainFiles implements AutoCloseable {
     this.folder = folder;
     this.options = options;
     this.branch = branch;
+    if (Files.exists(folder.resolve(ServedChain.NODE))) {
+      throw new ConfigurationInvalid(
+          "a node already serves another chain from here",
+          folder.toString(),
+          "choose another folder, or remove " + ServedChain.NODE + " in it");
+    }
     try {
       Files.createDirectories(folder);
       this.chain = new BootstrapWriter(part(CHAIN), options.blocks());

@@ -13,7 +13,9 @@ import org.ringlight.truth.regtest.MonerodProcess;
 public final class ServedChain implements AutoCloseable {
 
   private static final String FILE = "blockchain.raw";
-  private static final String NODE = "node";
+
+  /** The folder of the node's database, beside the chain's files. */
+  static final String NODE = "node";
 
   private final MonerodProcess node;
 

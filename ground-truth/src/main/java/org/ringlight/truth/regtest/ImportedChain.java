@@ -2,9 +2,12 @@ package org.ringlight.truth.regtest;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -42,14 +45,22 @@ public final class ImportedChain {
    * @param node its folder, without a database; it has none either if this fails
    * @param blocks of the file, genesis included
    * @param progress told now and then how many blocks were read
-   * @throws ConfigurationInvalid if monero-blockchain-import is not installed
+   * @throws ConfigurationInvalid if monero-blockchain-import is not installed, or another process
+   *     imports into that folder
    * @throws DataInvalid if it does not take all blocks
    */
   public static void make(Path file, Path node, long blocks, LongConsumer progress) {
     Path program = Programs.blockchainImport();
     Path unfinished = node.resolveSibling(node.getFileName() + ".importing");
     Path log = unfinished.resolve(LOG);
-    try {
+    Path lock = node.resolveSibling(node.getFileName() + ".lock");
+    try (FileChannel channel =
+            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = channel.tryLock()) {
+      if (held == null) {
+        throw new ConfigurationInvalid(
+            "another process is importing this chain", node.toString(), "wait until it is done");
+      }
       Folders.remove(unfinished);
       Files.createDirectories(unfinished);
       run(program, file, unfinished, log, blocks, progress);

@@ -1,6 +1,7 @@
 package org.ringlight.truth.era;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.protocol.Input;
 import org.ringlight.protocol.Output;
 import org.ringlight.protocol.RingCtType;
@@ -63,6 +65,15 @@ final class EraChainTest {
       assertThat(Files.mismatch(a, folder.resolve("b").resolve(name))).as(name).isEqualTo(-1);
       assertThat(Files.mismatch(a, folder.resolve("c").resolve(name))).as(name).isNotEqualTo(-1);
     }
+  }
+
+  @Test
+  void aFolderWhoseChainIsServedIsLeftAlone() throws IOException {
+    Files.createDirectories(folder.resolve("node"));
+    assertThatThrownBy(() -> EraChain.write(SMALL, folder, blocks -> {}))
+        .isInstanceOf(ConfigurationInvalid.class)
+        .hasMessageContaining("choose another folder");
+    assertThat(folder.resolve("blockchain.raw.part")).doesNotExist();
   }
 
   @Test
