@@ -33,8 +33,13 @@ public final class Indexer implements AutoCloseable {
   }
 
   Indexer(NodeClient node, Path data, CommitDue due) {
+    this(node, Lake.open(data), due);
+  }
+
+  /** Writes into {@code lake} and closes it in the end. */
+  Indexer(NodeClient node, Lake lake, CommitDue due) {
     this.node = node;
-    this.lake = Lake.open(data);
+    this.lake = lake;
     this.due = due;
   }
 
