@@ -43,9 +43,13 @@ final class OlderOutput {
   private OlderOutput() {}
 
   /** The output with every ring of the slice that holds it; empty where none names it. */
-  static Optional<ObjectNode> find(Tables tables, OutputName name) {
-    if (name instanceof OutputName.Place place) {
-      return find(tables, BY_NAME, Long.toUnsignedString(place.space()), place.index());
+  static Optional<ObjectNode> find(Tables tables, AskedOutput name) {
+    if (name instanceof AskedOutput.Place place) {
+      return find(
+          tables,
+          BY_NAME,
+          Long.toUnsignedString(place.name().indexSpace()),
+          place.name().amountIndex());
     }
     return find(tables, BY_KEY, name.toString());
   }

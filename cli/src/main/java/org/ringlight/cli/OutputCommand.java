@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.ringlight.lake.table.BlockRow;
 import org.ringlight.lake.table.OutputRow;
 import org.ringlight.lake.table.TransactionRow;
+import org.ringlight.protocol.OutputName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -36,14 +37,14 @@ final class OutputCommand extends LookUp {
   @Parameters(
       paramLabel = "SPACE:INDEX|PUBLICKEY",
       description = "Its place in an index space (0 for RingCT), or its one-time key.")
-  OutputName output;
+  AskedOutput output;
 
   @Override
   ObjectNode find(Tables tables) {
     ForwardLookUp chain = new ForwardLookUp(tables.chain());
     List<OutputRow> asked =
-        output instanceof OutputName.Place place
-            ? chain.named(place.space(), place.index())
+        output instanceof AskedOutput.Place place
+            ? chain.named(place.name().indexSpace(), place.name().amountIndex())
             : withKey(tables, chain, output.toString());
     if (asked.isEmpty()) {
       return OlderOutput.find(tables, output).orElseThrow(() -> notFound("output", output));
@@ -65,7 +66,7 @@ final class OutputCommand extends LookUp {
 
   /** Those asked for, and then the others with their key. */
   private List<OutputRow> alike(Tables tables, ForwardLookUp chain, List<OutputRow> asked) {
-    if (output instanceof OutputName.Key) {
+    if (output instanceof AskedOutput.Key) {
       return asked;
     }
     OutputRow first = asked.get(0);
@@ -121,7 +122,7 @@ final class OutputCommand extends LookUp {
   }
 
   private static String name(OutputRow output) {
-    return new OutputName.Place(output.indexSpace(), output.amountIndex()).toString();
+    return new OutputName(output.indexSpace(), output.amountIndex()).toString();
   }
 
   private static String time(BlockRow block) {

@@ -18,7 +18,7 @@ final class Typing {
     line.registerConverter(TxHash.class, hex("a transaction hash", TxHash::parse));
     line.registerConverter(KeyImage.class, hex("a key image", KeyImage::parse));
     line.registerConverter(BlockName.class, BlockName::parse);
-    line.registerConverter(OutputName.class, OutputName::parse);
+    line.registerConverter(AskedOutput.class, AskedOutput::parse);
     line.registerConverter(Breakdown.class, Typing::breakdown);
   }
 

@@ -14,9 +14,9 @@ import org.ringlight.lake.Rows;
 import org.ringlight.lake.table.OlderOutputRow;
 import org.ringlight.protocol.Input;
 import org.ringlight.protocol.Output;
+import org.ringlight.protocol.OutputName;
 import org.ringlight.rpc.FetchedOutput;
 import org.ringlight.rpc.NodeClient;
-import org.ringlight.rpc.OutputName;
 
 /**
  * Outputs older than a slice that its rings name: the node is asked for each once, many at a time,

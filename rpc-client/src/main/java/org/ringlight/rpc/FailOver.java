@@ -13,6 +13,7 @@ import org.ringlight.failure.Failure;
 import org.ringlight.failure.Interrupted;
 import org.ringlight.protocol.BlockHash;
 import org.ringlight.protocol.KeyImage;
+import org.ringlight.protocol.OutputName;
 import org.ringlight.protocol.TxHash;
 
 /**

@@ -1,6 +1,7 @@
 package org.ringlight.rpc;
 
 import org.ringlight.protocol.Commitment;
+import org.ringlight.protocol.OutputName;
 import org.ringlight.protocol.PublicKey;
 import org.ringlight.protocol.TxHash;
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.ringlight.protocol.BlockHash;
 import org.ringlight.protocol.KeyImage;
+import org.ringlight.protocol.OutputName;
 import org.ringlight.protocol.TxHash;
 
 /**

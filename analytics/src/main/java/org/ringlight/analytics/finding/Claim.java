@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.protocol.KeyImage;
+import org.ringlight.protocol.OutputName;
 
 /**
  * What a finding says. Rings are named by their key image, outputs by their place in an index
@@ -39,21 +40,27 @@ public sealed interface Claim {
     long[] amountIndexes();
   }
 
+  /** A claim about one ring and one member of it. */
+  sealed interface OfMember extends OfRing {
+
+    OutputName output();
+
+    @Override
+    default long indexSpace() {
+      return output().indexSpace();
+    }
+
+    @Override
+    default long[] amountIndexes() {
+      return new long[] {output().amountIndex()};
+    }
+  }
+
   /** This ring spends this output. */
-  record RingResolved(KeyImage keyImage, OutputName output) implements OfRing {
+  record RingResolved(KeyImage keyImage, OutputName output) implements OfMember {
     @Override
     public Kind kind() {
       return Kind.RING_RESOLVED;
-    }
-
-    @Override
-    public long indexSpace() {
-      return output.indexSpace();
-    }
-
-    @Override
-    public long[] amountIndexes() {
-      return new long[] {output.amountIndex()};
     }
   }
 
@@ -66,20 +73,10 @@ public sealed interface Claim {
   }
 
   /** This ring does not spend this member of it. */
-  record MemberEliminated(KeyImage keyImage, OutputName output) implements OfRing {
+  record MemberEliminated(KeyImage keyImage, OutputName output) implements OfMember {
     @Override
     public Kind kind() {
       return Kind.MEMBER_ELIMINATED;
-    }
-
-    @Override
-    public long indexSpace() {
-      return output.indexSpace();
-    }
-
-    @Override
-    public long[] amountIndexes() {
-      return new long[] {output.amountIndex()};
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.protocol.KeyImage;
+import org.ringlight.protocol.OutputName;
 
 /**
  * The fields of a line of a findings file, whatever its form: their names, and a finding from their
@@ -90,6 +91,7 @@ record FindingFields(
     if (indexes.length != 1) {
       throw new IllegalArgumentException("one output is named, not " + indexes.length);
     }
+    Ascending.require(indexes);
     return new OutputName(space, indexes[0]);
   }
 

@@ -1,8 +1,8 @@
 package org.ringlight.analytics.ring;
 
 import org.ringlight.analytics.finding.Claim;
-import org.ringlight.analytics.finding.OutputName;
 import org.ringlight.protocol.KeyImage;
+import org.ringlight.protocol.OutputName;
 import org.ringlight.protocol.TxHash;
 
 /**

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ringlight.protocol.KeyImage;
+import org.ringlight.protocol.OutputName;
 
 class ClaimTest {
 

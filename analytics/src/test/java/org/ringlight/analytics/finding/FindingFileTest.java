@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.protocol.KeyImage;
+import org.ringlight.protocol.OutputName;
 
 class FindingFileTest {
 

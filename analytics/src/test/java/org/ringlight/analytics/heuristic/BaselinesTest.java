@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.ringlight.analytics.finding.Claim;
 import org.ringlight.analytics.finding.Finding;
 import org.ringlight.analytics.finding.Guarantee;
-import org.ringlight.analytics.finding.OutputName;
 import org.ringlight.analytics.ring.Ring;
 import org.ringlight.analytics.ring.RingList;
 import org.ringlight.analytics.ring.SampleRings;
+import org.ringlight.protocol.OutputName;
 
 class BaselinesTest {
 

@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.ringlight.analytics.finding.Claim;
 import org.ringlight.analytics.finding.Finding;
 import org.ringlight.analytics.finding.FindingSink;
-import org.ringlight.analytics.finding.OutputName;
 import org.ringlight.failure.DataInvalid;
+import org.ringlight.protocol.OutputName;
 
 /**
  * Holds findings against the truth as they are made, and scores them at the end. Findings are not

@@ -1,9 +1,9 @@
 package org.ringlight.truth.evaluate;
 
 import java.nio.file.Path;
-import org.ringlight.analytics.finding.OutputName;
 import org.ringlight.analytics.ring.Rings;
 import org.ringlight.protocol.KeyImage;
+import org.ringlight.protocol.OutputName;
 
 /**
  * The rings whose true spend is known and that stand in the tables, numbered from 0 in chain order:

@@ -3,7 +3,7 @@ package org.ringlight.indexer.ids;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
-import org.ringlight.rpc.OutputName;
+import org.ringlight.protocol.OutputName;
 
 /**
  * A set of outputs by their names: a bit for each index of space 0 up to the largest one in it,

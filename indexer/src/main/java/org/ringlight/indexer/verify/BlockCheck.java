@@ -20,9 +20,9 @@ import org.ringlight.lake.table.QuarantineRow;
 import org.ringlight.lake.table.RingRow;
 import org.ringlight.lake.table.TransactionRow;
 import org.ringlight.protocol.BlockHash;
+import org.ringlight.protocol.OutputName;
 import org.ringlight.protocol.TxHash;
 import org.ringlight.protocol.hash.BlockHashes;
-import org.ringlight.rpc.OutputName;
 
 /** Checks one block after the other against its rows and those before it. */
 final class BlockCheck {

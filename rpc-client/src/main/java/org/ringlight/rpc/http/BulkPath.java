@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ringlight.failure.DataInvalid;
+import org.ringlight.protocol.OutputName;
 import org.ringlight.rpc.ChainPage;
 import org.ringlight.rpc.FetchedOutput;
-import org.ringlight.rpc.OutputName;
 
 /**
  * Binary answers. {@code get_blocks.bin}: whole pages of blocks, transactions and output indices;

@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.protocol.Bytes32;
 import org.ringlight.protocol.Commitment;
+import org.ringlight.protocol.OutputName;
 import org.ringlight.protocol.PublicKey;
 import org.ringlight.protocol.TxHash;
 import org.ringlight.rpc.FetchedOutput;
-import org.ringlight.rpc.OutputName;
 import org.ringlight.rpc.epee.EpeeReader;
 import org.ringlight.rpc.epee.EpeeType;
 

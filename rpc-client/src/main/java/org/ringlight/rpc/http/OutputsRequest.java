@@ -2,7 +2,7 @@ package org.ringlight.rpc.http;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ringlight.rpc.OutputName;
+import org.ringlight.protocol.OutputName;
 import org.ringlight.rpc.epee.EpeeReader;
 import org.ringlight.rpc.epee.EpeeType;
 import org.ringlight.rpc.epee.EpeeWriter;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ringlight.failure.DataInvalid;
+import org.ringlight.protocol.OutputName;
 import org.ringlight.rpc.FetchedOutput;
-import org.ringlight.rpc.OutputName;
 import org.ringlight.rpc.http.BulkPath;
 import org.ringlight.rpc.http.JsonCalls;
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.ringlight.protocol.Output;
+import org.ringlight.protocol.OutputName;
 import org.ringlight.protocol.Transaction;
 import org.ringlight.protocol.TransactionPrefix;
 import org.ringlight.protocol.TransactionV1;
@@ -19,7 +20,6 @@ import org.ringlight.rpc.ChainPage;
 import org.ringlight.rpc.FetchedOutput;
 import org.ringlight.rpc.NodeClient;
 import org.ringlight.rpc.NodeOptions;
-import org.ringlight.rpc.OutputName;
 import org.ringlight.rpc.PageForm;
 import org.ringlight.rpc.RegtestNode;
 
