@@ -1,19 +1,24 @@
 package org.ringlight.truth;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ringlight.failure.StoreUnavailable;
 
 /** Folders of this module's own making. */
 public final class Folders {
 
   private Folders() {}
 
-  /** Removes a folder with all that is in it; does nothing where there is none. */
-  public static void remove(Path folder) throws IOException {
+  /**
+   * Removes a folder with all that is in it; does nothing where there is none; fails with
+   * StoreUnavailable.
+   */
+  public static void remove(Path folder) {
     if (!Files.exists(folder)) {
       return;
     }
@@ -22,6 +27,9 @@ public final class Folders {
       for (Path path : deepestFirst) {
         Files.delete(path);
       }
+    } catch (IOException | UncheckedIOException e) {
+      throw new StoreUnavailable(
+          "cannot remove: " + e.getMessage(), folder.toString(), "remove it by hand", e);
     }
   }
 }

@@ -2,7 +2,6 @@ package org.ringlight.truth;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
 import org.ringlight.protocol.KeyImage;
 
 /** The two files beside every made chain, as {@link CsvFile} has them. */
@@ -17,17 +16,19 @@ public final class TruthFiles {
 
   /** Writes {@code truth.csv}: unsigned numbers, one line per spend in the order given. */
   public static void writeSpends(Path file, List<TrueSpend> spends) {
-    write(
-        file,
-        SPENDS,
-        spends,
-        s ->
-            List.of(
-                s.keyImage().toString(),
-                Long.toUnsignedString(s.indexSpace()),
-                Long.toUnsignedString(s.amountIndex()),
-                Integer.toString(s.position()),
-                s.owner()));
+    try (CsvWriter out = new CsvWriter(file, SPENDS)) {
+      spends.forEach(spend -> writeSpend(out, spend));
+    }
+  }
+
+  /** Writes the next line of a {@code truth.csv}. */
+  public static void writeSpend(CsvWriter out, TrueSpend spend) {
+    out.field(spend.keyImage())
+        .unsigned(spend.indexSpace())
+        .unsigned(spend.amountIndex())
+        .unsigned(spend.position())
+        .field(spend.owner())
+        .endLine();
   }
 
   /** Reads {@code truth.csv} whole; fails as {@link CsvReader} does. */
@@ -51,7 +52,10 @@ public final class TruthFiles {
 
   /** Writes {@code labels.csv}. */
   public static void writeLabels(Path file, List<AddressLabel> labels) {
-    write(file, LABELS, labels, l -> List.of(l.address(), l.owner(), l.role(), l.usedBy()));
+    CsvFile.write(
+        file,
+        LABELS,
+        labels.stream().map(l -> List.of(l.address(), l.owner(), l.role(), l.usedBy())).toList());
   }
 
   /**
@@ -61,10 +65,5 @@ public final class TruthFiles {
    */
   public static List<AddressLabel> readLabels(Path file) {
     return CsvFile.read(file, LABELS, f -> new AddressLabel(f[0], f[1], f[2], f[3]));
-  }
-
-  private static <T> void write(
-      Path file, String header, List<T> rows, Function<T, List<String>> fields) {
-    CsvFile.write(file, header, rows.stream().map(fields).toList());
   }
 }

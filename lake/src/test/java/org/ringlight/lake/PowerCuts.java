@@ -7,7 +7,8 @@ import org.ringlight.lake.iceberg.ForgetfulDisk;
 
 /**
  * A lake on a disk that forgets what was not synchronised, for the tests of other modules: {@link
- * #open} it in a process, kill that, {@link #cut} the power from another, and go on.
+ * #keep} what is there, {@link #open} it in a process, kill that, {@link #cut} the power from
+ * another, and go on.
  */
 public final class PowerCuts {
 
@@ -21,6 +22,11 @@ public final class PowerCuts {
   public static Lake open(Path data, Path kept) throws IOException {
     Path real = Files.createDirectories(data).toRealPath();
     return Lake.open(real, ForgetfulDisk.files(real, kept), CommitSteps.UNWATCHED);
+  }
+
+  /** Makes durable what is in {@code data}, whoever wrote it. Nobody may have it open. */
+  public static void keep(Path data, Path kept) throws IOException {
+    ForgetfulDisk.keepAll(data.toRealPath(), kept);
   }
 
   /** Takes from {@code data} what {@code kept} does not have. Nobody may have it open. */

@@ -27,6 +27,7 @@ import org.ringlight.protocol.hash.TransactionHashes;
 import org.ringlight.protocol.rules.TransactionWeight;
 import org.ringlight.protocol.rules.Unlock;
 import org.ringlight.protocol.wire.TransactionEncoder;
+import org.ringlight.truth.TrueSpend;
 
 /**
  * Makes the transactions of planned blocks: right in every byte that is laid out, meaningless in
@@ -109,7 +110,7 @@ final class BlockMaker {
       points = second;
     }
     SplittableRandom noise = new SplittableRandom(plan.noise());
-    Iterator<Planner.Spend> spends = plan.spends().iterator();
+    Iterator<TrueSpend> spends = plan.spends().iterator();
     Transaction coinbase = coinbase(plan, noise);
     long weight = TransactionEncoder.full(coinbase).length;
     List<MadeTransaction> transactions = new ArrayList<>(plan.drafts().size());
@@ -136,7 +137,7 @@ final class BlockMaker {
   }
 
   private Transaction transaction(
-      Draft draft, int hardFork, Iterator<Planner.Spend> spends, SplittableRandom noise) {
+      Draft draft, int hardFork, Iterator<TrueSpend> spends, SplittableRandom noise) {
     List<Input> inputs = new ArrayList<>(draft.rings.size());
     int members = 0;
     for (Draft.Ring ring : draft.rings) {

@@ -3,7 +3,6 @@ package org.ringlight.truth.era;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.ringlight.protocol.rules.Network;
 import org.ringlight.protocol.wire.BlockEncoder;
 import org.ringlight.protocol.wire.TransactionEncoder;
 import org.ringlight.truth.CsvWriter;
+import org.ringlight.truth.PartFiles;
 import org.ringlight.truth.TruthFiles;
 
 /**
@@ -39,16 +39,16 @@ final class ChainFiles implements AutoCloseable {
   private static final String TRANSACTIONS = "transactions.csv";
   private static final String OWNED = "owned.csv";
   private static final String PAGE = "chain.md";
-  private static final List<String> ALL = List.of(CHAIN, TRANSACTIONS, OWNED, PAGE, SPENDS);
-  private static final String UNFINISHED = ".part";
 
   private final Path folder;
   private final EraOptions options;
   private final Branch branch;
+  private final PartFiles files;
   private final BootstrapWriter chain;
-  private final CsvWriter spends;
   private final CsvWriter transactions;
   private final CsvWriter owned;
+  private final Path page;
+  private final CsvWriter spends;
   private final Map<Integer, long[]> eras = new LinkedHashMap<>();
   private BlockHash previous = Network.FAKECHAIN.genesisHash();
   private long blocks;
@@ -64,16 +64,17 @@ final class ChainFiles implements AutoCloseable {
           folder.toString(),
           "choose another folder, or remove " + ServedChain.NODE + " in it");
     }
+    this.files = new PartFiles(folder);
     try {
-      Files.createDirectories(folder);
-      this.chain = new BootstrapWriter(part(CHAIN), options.blocks());
+      this.chain = new BootstrapWriter(files.part(CHAIN), options.blocks());
     } catch (IOException e) {
       throw cannot(e);
     }
-    this.spends = new CsvWriter(part(SPENDS), TruthFiles.SPENDS);
     this.transactions =
-        new CsvWriter(part(TRANSACTIONS), "tx_hash,height,hard_fork,spender,kind,wallet");
-    this.owned = new CsvWriter(part(OWNED), "index_space,amount_index,height,owner");
+        new CsvWriter(files.part(TRANSACTIONS), "tx_hash,height,hard_fork,spender,kind,wallet");
+    this.owned = new CsvWriter(files.part(OWNED), "index_space,amount_index,height,owner");
+    this.page = files.part(PAGE);
+    this.spends = new CsvWriter(files.part(SPENDS), TruthFiles.SPENDS);
   }
 
   /** Writes the genesis block; returns what it pays. */
@@ -98,15 +99,7 @@ final class ChainFiles implements AutoCloseable {
     era[1] += plan.drafts().size();
     era[2] += plan.spends().size();
     era[3] += plan.coinbase().pays.size();
-    for (Planner.Spend spend : plan.spends()) {
-      spends
-          .field(spend.keyImage())
-          .unsigned(spend.amount())
-          .unsigned(spend.index())
-          .unsigned(spend.position())
-          .field(Cast.name(spend.owner()))
-          .endLine();
-    }
+    plan.spends().forEach(spend -> TruthFiles.writeSpend(spends, spend));
     for (int i = 0; i < plan.drafts().size(); i++) {
       Draft draft = plan.drafts().get(i);
       era[3] += draft.pays.size();
@@ -114,7 +107,7 @@ final class ChainFiles implements AutoCloseable {
           .field(made.transactions().get(i).hash())
           .unsigned(plan.height())
           .unsigned(plan.hardFork())
-          .field(Cast.name(draft.spender))
+          .field(Owners.name(draft.spender))
           .field(draft.kind.word())
           .field(draft.wallet)
           .endLine();
@@ -124,7 +117,7 @@ final class ChainFiles implements AutoCloseable {
           .unsigned(output.amount())
           .unsigned(output.index())
           .unsigned(plan.height())
-          .field(Cast.name(output.owner()))
+          .field(Owners.name(output.owner()))
           .endLine();
     }
   }
@@ -147,29 +140,20 @@ final class ChainFiles implements AutoCloseable {
     EraChain.Written written =
         new EraChain.Written(folder, blocks, sums[1], sums[2], outputs + sums[3], chain.written());
     try {
-      Files.writeString(part(PAGE), ChainPage.of(options, branch, written, eras));
+      Files.writeString(page, ChainPage.of(options, branch, written, eras));
       closeFiles();
-      for (String name : ALL) {
-        Files.move(part(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-      }
     } catch (IOException e) {
       throw cannot(e);
     }
+    files.appear();
     return written;
-  }
-
-  private Path part(String name) {
-    return folder.resolve(name + UNFINISHED);
   }
 
   /** Closes the files; those that are not complete are removed. */
   @Override
   public void close() {
-    try {
+    try (files) {
       closeFiles();
-      for (String name : ALL) {
-        Files.deleteIfExists(part(name));
-      }
     } catch (IOException e) {
       throw cannot(e);
     }

@@ -59,7 +59,7 @@ final class ClosedSets implements Activity {
   }
 
   private void plan(Site site, Draft.Kind kind, long[] coins, int ringSize) {
-    int owner = site.cast.user(site.random);
+    int owner = site.owners.user(site.random);
     Space space = site.ledger.space(coins[0]);
     String wallet = wallets.newest(site).name();
     for (int first = 0; first < coins.length; first++) {

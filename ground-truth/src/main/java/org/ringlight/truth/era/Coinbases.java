@@ -38,9 +38,9 @@ final class Coinbases {
     boolean byP2Pool = p2pool.finds(site);
     int miner =
         site.chance(60, 100)
-            ? Cast.pool(site.random.nextInt(Cast.POOLS))
-            : Cast.soloMiner(site.random.nextInt(Cast.SOLO_MINERS));
-    Draft draft = new Draft(Draft.Kind.COINBASE, byP2Pool ? Cast.p2poolMiner(0) : miner, "miner");
+            ? Owners.pool(site.random.nextInt(Owners.POOLS))
+            : Owners.soloMiner(site.random.nextInt(Owners.SOLO_MINERS));
+    Draft draft = new Draft(Draft.Kind.COINBASE, byP2Pool ? Owners.p2poolMiner(0) : miner, "miner");
     draft.version = site.hardFork < 4 ? 1 : 2;
     long reward = emission.reward(site.hardFork);
     if (draft.version == 1) {
@@ -55,7 +55,7 @@ final class Coinbases {
       long share = (reward + fees) / payees;
       for (int i = 0; i < payees; i++) {
         long value = i == 0 ? reward + fees - share * (payees - 1) : share;
-        int owner = byP2Pool ? Cast.p2poolMiner(i) : miner;
+        int owner = byP2Pool ? Owners.p2poolMiner(i) : miner;
         draft.pays.add(new Draft.Pay(0, value, owner, Draft.Pay.OWN_KEY));
       }
     }

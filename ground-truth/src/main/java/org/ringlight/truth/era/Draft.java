@@ -66,7 +66,7 @@ final class Draft {
    *
    * @param space amount of its index space, 0 where RingCT hides it or a version 2 coinbase has it
    * @param value in clear, 0 if hidden
-   * @param owner see {@link Cast}
+   * @param owner see {@link Owners}
    * @param keyGroup outputs of the same group have the same key; {@link #OWN_KEY} for a key of its
    *     own
    */
@@ -97,7 +97,7 @@ final class Draft {
   ExtraStyle extra = ExtraStyle.KEY;
 
   /**
-   * @param spender see {@link Cast}
+   * @param spender see {@link Owners}
    * @param wallet the program that chose the decoys
    */
   Draft(Kind kind, int spender, String wallet) {

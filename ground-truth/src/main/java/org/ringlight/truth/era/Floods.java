@@ -40,7 +40,7 @@ final class Floods implements Activity {
 
   /** Tells of an output that was appended. */
   void owns(int owner, long coin) {
-    if (window >= 0 && owner == Cast.flooder(window)) {
+    if (window >= 0 && owner == Owners.flooder(window)) {
       coins.add(coin);
     }
   }
@@ -58,7 +58,7 @@ final class Floods implements Activity {
     if (coins.isEmpty()) {
       long seed =
           site.ledger.near(
-              Ledger.Kind.RING_CT, site.height - 100, Cast.flooder(window), site.random);
+              Ledger.Kind.RING_CT, site.height - 100, Owners.flooder(window), site.random);
       if (seed != Ledger.NONE && ringPlan.ringable(seed, site) && site.room() > 0) {
         add(site, seed, FIRST_OUTPUTS);
       }
@@ -76,7 +76,7 @@ final class Floods implements Activity {
   }
 
   private void add(Site site, long coin, int outputs) {
-    int flooder = Cast.flooder(window);
+    int flooder = Owners.flooder(window);
     Wallets.Chooser wallet = wallets.newest(site);
     Draft draft = new Draft(Draft.Kind.FLOOD, flooder, wallet.name());
     if (!ringPlan.apply(draft, new long[] {coin}, wallet, site)) {

@@ -183,7 +183,7 @@ final class Ledger {
     int known = space(coin).ownerOf(index(coin));
     return known == owner
         || known == Space.ANYBODY
-        || (owner == Space.ANYBODY && !Cast.isAlone(known));
+        || (owner == Space.ANYBODY && !Owners.isAlone(known));
   }
 
   private int below(Kind kind, int block) {

@@ -60,7 +60,7 @@ final class Ordinary implements Activity {
       return false;
     }
     int known = site.ledger.space(first).ownerOf(Ledger.index(first));
-    int spender = known == Space.ANYBODY ? site.cast.user(site.random) : known;
+    int spender = known == Space.ANYBODY ? site.owners.user(site.random) : known;
     long[] coins = coins(site, kind, first, spender);
     Draft.Kind purpose = unmixable ? Draft.Kind.UNMIXABLE : purpose(spender);
     Wallets.Chooser wallet = wallets.chooserFor(site, kind, coins.length);
@@ -75,15 +75,15 @@ final class Ordinary implements Activity {
   }
 
   private static Draft.Kind purpose(int spender) {
-    if (Cast.isPool(spender)) {
+    if (Owners.isPool(spender)) {
       return Draft.Kind.PAYOUT;
     }
-    return spender == Cast.EXCHANGE ? Draft.Kind.EXCHANGE : Draft.Kind.PAYMENT;
+    return spender == Owners.EXCHANGE ? Draft.Kind.EXCHANGE : Draft.Kind.PAYMENT;
   }
 
   private long[] coins(Site site, Ledger.Kind kind, long first, int spender) {
     int wanted =
-        spender == Cast.EXCHANGE
+        spender == Owners.EXCHANGE
             ? site.between(1, 8)
             : USUAL_INPUTS[site.random.nextInt(USUAL_INPUTS.length)];
     long[] coins = new long[wanted];
@@ -150,6 +150,6 @@ final class Ordinary implements Activity {
 
   /** Whom a payment goes to. */
   static int payee(Site site) {
-    return site.chance(DEPOSIT_PERCENT, 100) ? Cast.EXCHANGE : Space.ANYBODY;
+    return site.chance(DEPOSIT_PERCENT, 100) ? Owners.EXCHANGE : Space.ANYBODY;
   }
 }

@@ -29,7 +29,7 @@ final class P2Pool implements Activity {
     this.wallets = wallets;
     this.ringPlan = new RingPlan(options);
     this.extras = extras;
-    for (int miner = 0; miner < Cast.P2POOL_MINERS; miner++) {
+    for (int miner = 0; miner < Owners.P2POOL_MINERS; miner++) {
       coinsOf.add(new ArrayDeque<>());
     }
   }
@@ -41,13 +41,13 @@ final class P2Pool implements Activity {
 
   /** How many miners a block pays. */
   static int payees(Site site) {
-    return site.between(8, Cast.P2POOL_MINERS);
+    return site.between(8, Owners.P2POOL_MINERS);
   }
 
   /** Tells of an output that was appended. */
   void owns(int owner, long coin) {
-    int miner = owner - Cast.p2poolMiner(0);
-    if (miner >= 0 && miner < Cast.P2POOL_MINERS) {
+    int miner = owner - Owners.p2poolMiner(0);
+    if (miner >= 0 && miner < Owners.P2POOL_MINERS) {
       coinsOf.get(miner).add(coin);
     }
   }
@@ -57,7 +57,7 @@ final class P2Pool implements Activity {
     if (site.room() == 0 || site.time.isBefore(BEGIN) || !site.chance(1, 4)) {
       return;
     }
-    int miner = site.random.nextInt(Cast.P2POOL_MINERS);
+    int miner = site.random.nextInt(Owners.P2POOL_MINERS);
     Deque<Long> coins = coinsOf.get(miner);
     long[] swept = new long[SWEPT_AT_ONCE];
     int count = 0;
@@ -71,7 +71,7 @@ final class P2Pool implements Activity {
       return;
     }
     Wallets.Chooser wallet = wallets.newest(site);
-    Draft draft = new Draft(Draft.Kind.SWEEP, Cast.p2poolMiner(miner), wallet.name());
+    Draft draft = new Draft(Draft.Kind.SWEEP, Owners.p2poolMiner(miner), wallet.name());
     if (!ringPlan.apply(draft, Arrays.copyOf(swept, count), wallet, site)) {
       return;
     }

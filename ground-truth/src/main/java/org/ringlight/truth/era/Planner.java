@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import org.ringlight.protocol.Bytes32;
 import org.ringlight.protocol.KeyImage;
 import org.ringlight.protocol.rules.Unlock;
+import org.ringlight.truth.TrueSpend;
 
 /**
  * Plans the blocks of a chain one after the other: who spends what, in which rings. What it knows
@@ -19,7 +20,7 @@ final class Planner {
   private final Timeline timeline;
   private final Identity identity;
   private final Ledger ledger;
-  private final Cast cast = new Cast();
+  private final Owners owners = new Owners();
   private final P2Pool p2pool;
   private final Floods floods;
   private final Coinbases coinbases;
@@ -51,7 +52,7 @@ final class Planner {
   /** Says what the genesis block pays; it is planned by nobody. */
   void genesis(long amount) {
     ledger.openBlock(0);
-    ledger.append(amount, Cast.soloMiner(0), true);
+    ledger.append(amount, Owners.soloMiner(0), true);
     ledger.closeBlock();
     coinbases.genesis(amount);
   }
@@ -64,13 +65,14 @@ final class Planner {
     long due = due(height);
     int room = (int) Math.min(due - planned, Integer.MAX_VALUE);
     Site site =
-        new Site(height, hardFork, timeline.time(height), ledger, cast, random, Math.max(0, room));
+        new Site(
+            height, hardFork, timeline.time(height), ledger, owners, random, Math.max(0, room));
     for (Activity activity : activities) {
       activity.act(site);
     }
     planned += site.drafts.size();
     Draft coinbase = coinbases.plan(site);
-    List<Spend> spends = new ArrayList<>();
+    List<TrueSpend> spends = new ArrayList<>();
     site.drafts.forEach(draft -> spends(draft, hardFork, spends));
     List<Owned> owned = new ArrayList<>();
     append(coinbase, height, true, owned);
@@ -88,9 +90,6 @@ final class Planner {
         random.nextLong());
   }
 
-  /** A true spend, in the order of the chain. */
-  record Spend(KeyImage keyImage, long amount, long index, int position, int owner) {}
-
   /** An output whose owner is listed. */
   record Owned(long amount, long index, int owner) {}
 
@@ -106,7 +105,7 @@ final class Planner {
       long timestamp,
       Draft coinbase,
       List<Draft> drafts,
-      List<Spend> spends,
+      List<TrueSpend> spends,
       List<Owned> owned,
       long generated,
       long noise) {}
@@ -126,7 +125,7 @@ final class Planner {
         : (long) (grown * options.transactions());
   }
 
-  private void spends(Draft draft, int hardFork, List<Spend> spends) {
+  private void spends(Draft draft, int hardFork, List<TrueSpend> spends) {
     List<KeyImage> images = new ArrayList<>();
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < draft.rings.size(); i++) {
@@ -142,12 +141,12 @@ final class Planner {
     for (int i = 0; i < rings.size(); i++) {
       Draft.Ring ring = rings.get(i);
       spends.add(
-          new Spend(
+          new TrueSpend(
               images.get(order.get(i)),
               ring.amount(),
               Ledger.index(ring.coin()),
               ring.position(),
-              draft.spender));
+              Owners.name(draft.spender)));
     }
   }
 
@@ -168,7 +167,7 @@ final class Planner {
       }
       floods.owns(pay.owner(), coin);
       p2pool.owns(pay.owner(), coin);
-      if (Cast.isListed(pay.owner())) {
+      if (Owners.isListed(pay.owner())) {
         owned.add(new Owned(pay.space(), index, pay.owner()));
       }
     }

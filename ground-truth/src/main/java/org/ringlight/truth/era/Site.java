@@ -19,7 +19,7 @@ final class Site {
   final int hardFork;
   final Instant time;
   final Ledger ledger;
-  final Cast cast;
+  final Owners owners;
   final SplittableRandom random;
   final List<Draft> drafts = new ArrayList<>();
   private final int room;
@@ -33,14 +33,14 @@ final class Site {
       int hardFork,
       Instant time,
       Ledger ledger,
-      Cast cast,
+      Owners owners,
       SplittableRandom random,
       int room) {
     this.height = height;
     this.hardFork = hardFork;
     this.time = time;
     this.ledger = ledger;
-    this.cast = cast;
+    this.owners = owners;
     this.random = random;
     this.room = room;
   }

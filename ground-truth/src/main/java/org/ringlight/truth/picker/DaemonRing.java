@@ -33,14 +33,14 @@ final class DaemonRing {
     } else {
       for (int idle = 0; size < ringSize && idle < PATIENCE; idle++) {
         long index = picker.pick(supply, random);
-        if (!Draft.contains(found, size, index) && !supply.isLocked(index)) {
+        if (!GrowingRing.contains(found, size, index) && !supply.isLocked(index)) {
           found[size++] = index;
           idle = 0;
         }
       }
     }
     Arrays.sort(found, 0, size);
-    Draft ring = new Draft(supply, trueIndex, ringSize);
+    GrowingRing ring = new GrowingRing(supply, trueIndex, ringSize);
     for (int i = 0; i < size && !ring.isFull(); i++) {
       ring.offer(found[i]);
     }

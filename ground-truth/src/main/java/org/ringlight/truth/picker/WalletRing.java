@@ -66,7 +66,7 @@ final class WalletRing {
     }
     long[] candidates = new long[requested];
     int size = candidates(candidates);
-    Draft ring = new Draft(supply, trueIndex, ringSize);
+    GrowingRing ring = new GrowingRing(supply, trueIndex, ringSize);
     for (int i = 0; i < size && !ring.isFull(); i++) {
       int j = i + random.nextInt(size - i);
       long chosen = candidates[j];
@@ -85,7 +85,7 @@ final class WalletRing {
     if (usable > requested) {
       return ofDraws(Order.AS_DRAWN);
     }
-    Draft ring = new Draft(supply, trueIndex, ringSize);
+    GrowingRing ring = new GrowingRing(supply, trueIndex, ringSize);
     for (long index = 0; index < usable && !ring.isFull(); index++) {
       ring.offer(index);
     }
@@ -94,7 +94,7 @@ final class WalletRing {
 
   /** Draws until the ring is full, each draw being the next of the candidates in their order. */
   private long[] ofDraws(Order order) {
-    Draft ring = new Draft(supply, trueIndex, ringSize);
+    GrowingRing ring = new GrowingRing(supply, trueIndex, ringSize);
     int left = requested - 1;
     for (int idle = 0; !ring.isFull() && idle < PATIENCE; idle++) {
       boolean recentNow = recent > 0 && (order == Order.AS_DRAWN || random.nextInt(left) < recent);
@@ -131,7 +131,7 @@ final class WalletRing {
     candidates[size++] = trueIndex;
     for (int idle = 0; size < requested && idle < PATIENCE; idle++) {
       long index = draw(size - 1 < recent ? Zone.RECENT : Zone.WHOLE);
-      if (!Draft.contains(candidates, size, index)) {
+      if (!GrowingRing.contains(candidates, size, index)) {
         candidates[size++] = index;
         idle = 0;
       }

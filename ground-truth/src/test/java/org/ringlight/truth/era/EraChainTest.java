@@ -26,6 +26,7 @@ import org.ringlight.protocol.RingCtType;
 import org.ringlight.protocol.TransactionV2;
 import org.ringlight.protocol.rules.Formats;
 import org.ringlight.protocol.rules.RingSizes;
+import org.ringlight.truth.TrueSpend;
 import org.ringlight.truth.age.AgeLaws;
 import org.ringlight.truth.era.MadeChain.Made;
 import org.ringlight.truth.era.MadeChain.MadeOutput;
@@ -176,8 +177,8 @@ final class EraChainTest {
   void noOutputIsSpentTwiceAndNoKeyImageComesTwice() {
     MadeChain chain = small;
     Set<List<Long>> spent = new HashSet<>();
-    for (Planner.Spend spend : chain.spends) {
-      assertThat(spent.add(List.of(spend.amount(), spend.index()))).isTrue();
+    for (TrueSpend spend : chain.spends) {
+      assertThat(spent.add(List.of(spend.indexSpace(), spend.amountIndex()))).isTrue();
     }
     assertThat(chain.spendOf).hasSize(chain.spends.size());
   }
@@ -189,8 +190,8 @@ final class EraChainTest {
     Map<Object, Integer> spentOf = new HashMap<>();
     chain.outputs.forEach(
         (space, all) -> all.forEach(output -> outputsOf.merge(output.key(), 1, Integer::sum)));
-    for (Planner.Spend spend : chain.spends) {
-      Object key = chain.space(spend.amount()).get((int) spend.index()).key();
+    for (TrueSpend spend : chain.spends) {
+      Object key = chain.space(spend.indexSpace()).get((int) spend.amountIndex()).key();
       assertThat(spentOf.merge(key, 1, Integer::sum)).isEqualTo(1);
     }
     assertThat(outputsOf.values().stream().filter(count -> count > 1).count()).isPositive();
@@ -235,11 +236,11 @@ final class EraChainTest {
         second.spends.stream().filter(spend -> first.spendOf.containsKey(spend.keyImage())).count();
     long shared = hashesRings(second, 900);
     assertThat(both).isGreaterThan(shared + 100);
-    for (Planner.Spend spend : second.spends) {
-      Planner.Spend twin = first.spendOf.get(spend.keyImage());
+    for (TrueSpend spend : second.spends) {
+      TrueSpend twin = first.spendOf.get(spend.keyImage());
       if (twin != null) {
-        assertThat(List.of(twin.amount(), twin.index()))
-            .isEqualTo(List.of(spend.amount(), spend.index()));
+        assertThat(List.of(twin.indexSpace(), twin.amountIndex()))
+            .isEqualTo(List.of(spend.indexSpace(), spend.amountIndex()));
       }
     }
   }
@@ -263,42 +264,6 @@ final class EraChainTest {
         .filter(made -> made.height() < height)
         .mapToLong(made -> made.rings().size())
         .sum();
-  }
-
-  @Test
-  void whatIsLeftOutIsNotThere() {
-    EraOptions plain =
-        SMALL.without(
-            Feature.VIEW_TAGS,
-            Feature.IDENTICAL,
-            Feature.CYCLES,
-            Feature.FLOODS,
-            Feature.CACHED_DECOYS,
-            Feature.DIFFER_BY_ONE,
-            Feature.DUPLICATE_KEYS,
-            Feature.P2POOL,
-            Feature.THIRD_PARTY,
-            Feature.UNLOCK_TIMES,
-            Feature.UNMIXABLE);
-    MadeChain chain =
-        MadeChain.of(
-            plain,
-            0,
-            (made, below) -> {
-              assertThat(made.draft().kind)
-                  .isIn(Draft.Kind.PAYMENT, Draft.Kind.PAYOUT, Draft.Kind.EXCHANGE);
-              assertThat(made.draft().wallet).startsWith("wallet2-");
-              assertThat(made.prefix().unlockTime()).isZero();
-              assertThat(made.prefix().outputs())
-                  .allMatch(output -> output instanceof Output.ToKey);
-            });
-    long keys =
-        chain.outputs.values().stream()
-            .flatMap(List::stream)
-            .map(MadeOutput::key)
-            .distinct()
-            .count();
-    assertThat(keys).isEqualTo(chain.outputs.values().stream().mapToLong(List::size).sum());
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.ringlight.protocol.TxHash;
 import org.ringlight.protocol.hash.TransactionHashes;
 import org.ringlight.protocol.rules.Network;
 import org.ringlight.protocol.wire.TransactionDecoder;
+import org.ringlight.truth.TrueSpend;
 
 /** A chain made in memory, its transactions read back from their bytes by the decoders. */
 final class MadeChain {
@@ -36,9 +37,9 @@ final class MadeChain {
   record MadeOutput(int height, PublicKey key, boolean coinbase, long unlockTime) {}
 
   final List<Made> transactions = new ArrayList<>();
-  final List<Planner.Spend> spends = new ArrayList<>();
+  final List<TrueSpend> spends = new ArrayList<>();
   final Map<Long, List<MadeOutput>> outputs = new HashMap<>();
-  final Map<KeyImage, Planner.Spend> spendOf = new HashMap<>();
+  final Map<KeyImage, TrueSpend> spendOf = new HashMap<>();
 
   /** Told of each transaction when the outputs of the blocks below are known. */
   interface Visitor {
@@ -61,7 +62,7 @@ final class MadeChain {
 
   private void add(BlockMaker.MadeBlock block, Visitor visitor) {
     Planner.BlockPlan plan = block.plan();
-    for (Planner.Spend spend : plan.spends()) {
+    for (TrueSpend spend : plan.spends()) {
       spends.add(spend);
       if (spendOf.put(spend.keyImage(), spend) != null) {
         throw new AssertionError("spent twice: " + spend);

@@ -52,6 +52,17 @@ public final class ForgetfulDisk implements Disk {
     return new LocalFiles(new ForgetfulDisk(live.toAbsolutePath(), kept.toAbsolutePath()));
   }
 
+  /** Makes everything in {@code live} durable, as it is a while after nobody writes there. */
+  public static void keepAll(Path live, Path kept) throws IOException {
+    Files.createDirectories(kept);
+    for (Path path : tree(kept, Comparator.reverseOrder())) {
+      if (!path.equals(kept)) {
+        Files.delete(path);
+      }
+    }
+    copy(live, kept);
+  }
+
   /** Forgets everything in {@code live} that {@code kept} does not have. */
   public static void cutPower(Path live, Path kept) throws IOException {
     for (Path path : tree(live, Comparator.reverseOrder())) {
@@ -59,8 +70,12 @@ public final class ForgetfulDisk implements Disk {
         Files.delete(path);
       }
     }
-    for (Path path : tree(kept, Comparator.naturalOrder())) {
-      Path target = live.resolve(kept.relativize(path).toString());
+    copy(kept, live);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    for (Path path : tree(from, Comparator.naturalOrder())) {
+      Path target = to.resolve(from.relativize(path).toString());
       if (Files.isDirectory(path)) {
         Files.createDirectories(target);
       } else if (!isCatalog(target) && !isDraft(path)) {

@@ -8,6 +8,7 @@ import org.ringlight.failure.StoreUnavailable;
 import org.ringlight.rpc.NodeOptions;
 import org.ringlight.rpc.PageForm;
 import org.ringlight.rpc.recording.Recording;
+import org.ringlight.truth.Folders;
 import org.ringlight.truth.TruthFiles;
 import org.ringlight.truth.story.StoryListener;
 import org.ringlight.truth.story.Telling;
@@ -50,7 +51,7 @@ public final class RecordDemo {
       Path work = Files.createTempDirectory("ringlight-demo-");
       say("working in " + work);
       tell(work, out, story);
-      StoryFolder.remove(work);
+      Folders.remove(work);
     } catch (IOException e) {
       throw new StoreUnavailable(
           "cannot write: " + e.getMessage(), out.toString(), "choose another folder", e);

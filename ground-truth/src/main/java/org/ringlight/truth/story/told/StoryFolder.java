@@ -3,15 +3,11 @@ package org.ringlight.truth.story.told;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.StoreUnavailable;
 import org.ringlight.truth.CsvFile;
+import org.ringlight.truth.PartFiles;
 import org.ringlight.truth.TruthFiles;
 import org.ringlight.truth.story.Told;
 import org.ringlight.truth.story.plot.StoryFile;
@@ -21,8 +17,6 @@ import org.ringlight.truth.story.plot.StoryFile;
  * {@code truth.csv} as the last one: where that is, all of them are, and they agree with the chain.
  */
 final class StoryFolder {
-
-  private static final String UNFINISHED = ".part";
 
   private final Path folder;
 
@@ -64,36 +58,20 @@ final class StoryFolder {
   void write(StoryFile file, Told told) {
     Provenance provenance = Provenance.of(file);
     ServiceFiles services = new ServiceFiles(told, provenance);
-    List<String> names = new ArrayList<>();
-    part(names, "story.yaml", path -> text(path, file.text()));
-    part(
-        names, "STORY.md", path -> text(path, new StoryPage(told, StoryPage.Kept.NODE).markdown()));
-    part(names, "labels.csv", path -> TruthFiles.writeLabels(path, told.journal().labels()));
-    csv(names, "exchange_log.csv", ExchangeLog.HEADER, ExchangeLog.rows(told, provenance));
-    csv(names, "payouts.csv", ServiceFiles.PAYOUTS, services.payouts());
-    csv(names, "swap_trades.csv", ServiceFiles.TRADES, services.trades());
-    csv(names, "bitcoin_legs.csv", ServiceFiles.LEGS, services.legs());
-    csv(names, "rates.csv", ServiceFiles.PRICES, services.rates());
-    csv(names, "disclosures.csv", ServiceFiles.DISCLOSURES, services.disclosures());
-    part(names, "truth.csv", path -> TruthFiles.writeSpends(path, told.truth().spends()));
-    names.forEach(this::show);
-  }
-
-  private void csv(List<String> names, String name, String header, List<List<String>> rows) {
-    part(names, name, path -> CsvFile.write(path, header, rows));
-  }
-
-  private void part(List<String> names, String name, Consumer<Path> write) {
-    write.accept(folder.resolve(name + UNFINISHED));
-    names.add(name);
-  }
-
-  private void show(String name) {
-    try {
-      Files.move(
-          folder.resolve(name + UNFINISHED), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw unwritable(folder.resolve(name), e);
+    try (PartFiles files = new PartFiles(folder)) {
+      text(files.part("story.yaml"), file.text());
+      text(files.part("STORY.md"), new StoryPage(told, StoryPage.Kept.NODE).markdown());
+      TruthFiles.writeLabels(files.part("labels.csv"), told.journal().labels());
+      CsvFile.write(
+          files.part("exchange_log.csv"), ExchangeLog.HEADER, ExchangeLog.rows(told, provenance));
+      CsvFile.write(files.part("payouts.csv"), ServiceFiles.PAYOUTS, services.payouts());
+      CsvFile.write(files.part("swap_trades.csv"), ServiceFiles.TRADES, services.trades());
+      CsvFile.write(files.part("bitcoin_legs.csv"), ServiceFiles.LEGS, services.legs());
+      CsvFile.write(files.part("rates.csv"), ServiceFiles.PRICES, services.rates());
+      CsvFile.write(
+          files.part("disclosures.csv"), ServiceFiles.DISCLOSURES, services.disclosures());
+      TruthFiles.writeSpends(files.part("truth.csv"), told.truth().spends());
+      files.appear();
     }
   }
 
@@ -102,21 +80,6 @@ final class StoryFolder {
       Files.writeString(file, text);
     } catch (IOException e) {
       throw unwritable(file, e);
-    }
-  }
-
-  /** Removes {@code folder} and all that is in it. */
-  static void remove(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-      for (Path path : deepestFirst) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw unwritable(folder, e);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.ringlight.truth.story.told;
 
 import java.nio.file.Path;
+import org.ringlight.truth.Folders;
 import org.ringlight.truth.regtest.Programs;
 import org.ringlight.truth.story.StoryListener;
 import org.ringlight.truth.story.Telling;
@@ -63,7 +64,7 @@ public final class StoryRun implements AutoCloseable {
   public void close() {
     telling.close();
     if (told) {
-      StoryFolder.remove(folder.work());
+      Folders.remove(folder.work());
     }
   }
 }

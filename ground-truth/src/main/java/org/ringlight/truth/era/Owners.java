@@ -3,7 +3,7 @@ package org.ringlight.truth.era;
 import java.util.random.RandomGenerator;
 
 /** Who owns outputs, by number. {@link Space#ANYBODY}'s belong to whoever spends them. */
-final class Cast {
+final class Owners {
 
   static final int POOLS = 5;
   static final int SOLO_MINERS = 40;

@@ -3,13 +3,13 @@ package org.ringlight.truth.picker;
 import java.util.Arrays;
 
 /** A ring being filled, the true spend first. */
-final class Draft {
+final class GrowingRing {
 
   private final OutputSupply supply;
   private final long[] members;
   private int size;
 
-  Draft(OutputSupply supply, long trueIndex, int ringSize) {
+  GrowingRing(OutputSupply supply, long trueIndex, int ringSize) {
     this.supply = supply;
     this.members = new long[ringSize];
     members[size++] = trueIndex;
