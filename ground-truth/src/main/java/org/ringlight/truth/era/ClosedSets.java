@@ -72,7 +72,7 @@ final class ClosedSets implements Activity {
       draft.version = space.indexSpace() != 0 && site.hardFork < 6 ? 1 : 2;
       draft.type =
           draft.version == 1 ? RingCtType.NULL : EraRules.type(site.hardFork, 1, site.random);
-      space.spend(Ledger.index(coins[first]));
+      site.ledger.spend(coins[first]);
       draft.rings.add(new Draft.Ring(coins[first], space.indexSpace(), members));
       if (draft.version == 1) {
         ClearPayment.plan(draft, site);

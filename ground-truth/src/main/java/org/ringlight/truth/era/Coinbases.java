@@ -44,11 +44,16 @@ final class Coinbases {
     draft.version = site.hardFork < 4 ? 1 : 2;
     long reward = emission.reward(site.hardFork);
     if (draft.version == 1) {
-      long paid = Money.withoutDust(reward + fees);
+      long due = reward + fees;
+      long dust = keepsDust(site) ? due % Money.DUST : 0;
+      long paid = Money.withoutDust(due) + dust;
       // what is left out is never made, as hard forks before 13 allow
-      emission.mined(reward - (reward + fees - paid));
+      emission.mined(reward - (due - paid));
       int group = keyGroup(site);
-      Money.digits(paid, part -> draft.pays.add(new Draft.Pay(part, part, miner, group)));
+      if (dust > 0) {
+        draft.pays.add(Draft.Pay.clear(dust, miner));
+      }
+      Money.digits(paid - dust, part -> draft.pays.add(new Draft.Pay(part, part, miner, group)));
     } else {
       emission.mined(reward);
       int payees = byP2Pool ? P2Pool.payees(site) : 1;
@@ -68,6 +73,11 @@ final class Coinbases {
       return ExtraStyle.MERGE_MINING;
     }
     return random.nextInt(100) < 60 ? ExtraStyle.MINER_NONCE : ExtraStyle.KEY;
+  }
+
+  /** Whether a miner's dust is paid in one piece, an amount that hardly comes again. */
+  private boolean keepsDust(Site site) {
+    return options.has(Feature.UNMIXABLE) && site.hardFork == 1 && site.chance(1, 20);
   }
 
   /** Now and then a miner's program uses one transaction key again and again. */

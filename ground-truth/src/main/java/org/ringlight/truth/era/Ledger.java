@@ -1,12 +1,10 @@
 package org.ringlight.truth.era;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.ringlight.protocol.rules.Unlock;
 
 /**
  * All outputs of a chain while it is made, and which of them may be spent. A coin is an output
@@ -20,28 +18,22 @@ final class Ledger {
   /** Blocks before an output may be spent or used in a ring, which is how wallets do it. */
   static final int SPENDABLE_AGE = 10;
 
-  /** Coins looked at before another age is drawn. */
+  /** Blocks from the one asked for, and coins, looked at before another age is drawn. */
   private static final int TRIES = 600;
 
   private final List<Space> spaces = new ArrayList<>();
   private final Map<Long, Space> byAmount = new HashMap<>();
 
-  /** Coins of amounts in clear, in chain order, and how many there were before each block. */
-  private long[] clear = new long[1024];
-
-  private final int[] clearBelow;
-  private final int[] unspentRingCt;
-  private final int[] unspentClear;
-  private int clearCount;
+  private final Unspent unspentRingCt;
+  private final Unspent unspentClear;
   private final Space.Clock clock = new Space.Clock();
 
   Ledger(int blocks) {
-    unspentRingCt = new int[blocks];
-    unspentClear = new int[blocks];
-    Space ringCt = Space.ringCt(clock, unspentRingCt);
+    unspentRingCt = new Unspent(blocks, spaces);
+    unspentClear = new Unspent(blocks, spaces);
+    Space ringCt = Space.ringCt(clock, blocks);
     spaces.add(ringCt);
     byAmount.put(0L, ringCt);
-    clearBelow = new int[blocks + 1];
   }
 
   /** Whether a coin's amount is hidden or in clear. */
@@ -54,8 +46,12 @@ final class Ledger {
     return (int) coin;
   }
 
+  static int ordinal(long coin) {
+    return (int) (coin >>> 32);
+  }
+
   Space space(long coin) {
-    return spaces.get((int) (coin >>> 32));
+    return spaces.get(ordinal(coin));
   }
 
   Space ringCt() {
@@ -75,7 +71,7 @@ final class Ledger {
   Space of(long amount) {
     Space known = byAmount.get(amount);
     if (known == null) {
-      known = Space.denomination(amount, spaces.size(), clock, unspentClear);
+      known = Space.denomination(amount, spaces.size(), clock);
       spaces.add(known);
       byAmount.put(amount, known);
     }
@@ -86,13 +82,17 @@ final class Ledger {
   long append(long amount, int owner, boolean fromCoinbase) {
     Space space = of(amount);
     long coin = coin(space, space.append(owner, fromCoinbase));
-    if (amount != 0) {
-      if (clearCount == clear.length) {
-        clear = Arrays.copyOf(clear, clearCount + clearCount / 2);
-      }
-      clear[clearCount++] = coin;
-    }
+    unspent(space).append(coin, clock.height);
     return coin;
+  }
+
+  /** Counts a coin as spent; one that is already stays so. */
+  void spend(long coin) {
+    unspent(space(coin)).spend(coin);
+  }
+
+  private Unspent unspent(Space space) {
+    return space.ordinal() == 0 ? unspentRingCt : unspentClear;
   }
 
   /** From now on outputs are appended to the block at this height. */
@@ -103,7 +103,8 @@ final class Ledger {
   /** All outputs of the block are appended. */
   void closeBlock() {
     spaces.get(0).closeBlock();
-    clearBelow[clock.height + 1] = clearCount;
+    unspentRingCt.close(clock.height);
+    unspentClear.close(clock.height);
   }
 
   /**
@@ -111,7 +112,7 @@ final class Ledger {
    * those at least 60 blocks old.
    */
   int ringable(Space space) {
-    return (int) space.countAged(Unlock.COINBASE_BLOCKS) - space.locked();
+    return space.matured() - space.locked();
   }
 
   /** The lowest index of a space that could be in a ring, of which there must be one. */
@@ -127,10 +128,9 @@ final class Ledger {
   boolean spendable(long coin) {
     Space space = space(coin);
     int index = index(coin);
-    if (space.isGone(index)) {
-      return false;
-    }
-    return clock.height - space.height(index) >= SPENDABLE_AGE && !space.isLocked(index);
+    return clock.height - space.height(index) >= SPENDABLE_AGE
+        && !space.isLocked(index)
+        && !unspent(space).isGone(coin);
   }
 
   /**
@@ -141,38 +141,39 @@ final class Ledger {
    */
   long near(Kind kind, int targetHeight, int owner, RandomGenerator random) {
     int newest = clock.height - SPENDABLE_AGE;
-    int[] unspent = kind == Kind.RING_CT ? unspentRingCt : unspentClear;
-    int tries = TRIES;
-    for (int away = 0; tries > 0 && away <= newest; away++) {
-      int older = targetHeight - away;
-      int newer = targetHeight + away;
-      tries--;
-      if (older >= 0 && unspent[older] > 0) {
-        tries -= unspent[older];
-        long found = inBlock(kind, older, owner, random);
-        if (found != NONE) {
-          return found;
-        }
+    Unspent unspent = kind == Kind.RING_CT ? unspentRingCt : unspentClear;
+    int older = unspent.olderWithSome(Math.min(targetHeight, newest));
+    int newer = targetHeight + 1;
+    for (int tries = TRIES; tries > 0; ) {
+      int back = older < 0 ? Integer.MAX_VALUE : targetHeight - older;
+      if (back > newer - targetHeight) {
+        newer = unspent.newerWithSome(newer);
       }
-      if (away > 0 && newer <= newest && unspent[newer] > 0) {
-        tries -= unspent[newer];
-        long found = inBlock(kind, newer, owner, random);
-        if (found != NONE) {
-          return found;
-        }
+      int ahead = newer > newest ? Integer.MAX_VALUE : newer - targetHeight;
+      if (Math.min(back, ahead) > TRIES) {
+        return NONE;
+      }
+      int block = back <= ahead ? older : newer;
+      long found = inBlock(unspent, block, owner, random);
+      if (found != NONE) {
+        return found;
+      }
+      tries -= unspent.left(block);
+      if (back <= ahead) {
+        older = unspent.olderWithSome(older - 1);
+      } else {
+        newer++;
       }
     }
     return NONE;
   }
 
-  private long inBlock(Kind kind, int block, int owner, RandomGenerator random) {
-    int from = below(kind, block);
-    int size = below(kind, block + 1) - from;
-    int start = random.nextInt(size);
-    for (int i = 0; i < size; i++) {
-      int place = from + (start + i) % size;
-      long coin = kind == Kind.RING_CT ? place : clear[place];
-      if (spendable(coin) && allowed(coin, owner)) {
+  private long inBlock(Unspent unspent, int block, int owner, RandomGenerator random) {
+    int left = unspent.left(block);
+    int start = random.nextInt(left);
+    for (int i = 0; i < left; i++) {
+      long coin = unspent.coin(block, (start + i) % left);
+      if (!space(coin).isLocked(index(coin)) && allowed(coin, owner)) {
         return coin;
       }
     }
@@ -184,9 +185,5 @@ final class Ledger {
     return known == owner
         || known == Space.ANYBODY
         || (owner == Space.ANYBODY && !Owners.isAlone(known));
-  }
-
-  private int below(Kind kind, int block) {
-    return kind == Kind.RING_CT ? (int) spaces.get(0).countBelow(block) : clearBelow[block];
   }
 }

@@ -56,7 +56,7 @@ final class Ordinary implements Activity {
     }
     boolean unmixable = RingPlan.isUnmixable(first, site);
     if (unmixable && !options.has(Feature.UNMIXABLE)) {
-      site.ledger.space(first).spend(Ledger.index(first));
+      site.ledger.spend(first);
       return false;
     }
     int known = site.ledger.space(first).ownerOf(Ledger.index(first));

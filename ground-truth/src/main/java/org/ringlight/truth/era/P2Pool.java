@@ -15,7 +15,7 @@ import java.util.List;
 final class P2Pool implements Activity {
 
   private static final Instant BEGIN = Instant.parse("2021-10-01T00:00:00Z");
-  private static final int FEWEST = 12;
+  private static final int FEWEST = 6;
   private static final int SWEPT_AT_ONCE = 30;
 
   private final EraOptions options;

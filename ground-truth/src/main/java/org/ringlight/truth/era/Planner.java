@@ -12,7 +12,7 @@ import org.ringlight.truth.TrueSpend;
 
 /**
  * Plans the blocks of a chain one after the other: who spends what, in which rings. What it knows
- * of the chain is the {@link Ledger}, twelve bytes for each output.
+ * of the chain is the {@link Ledger}, some thirty bytes for each output.
  */
 final class Planner {
 
@@ -157,29 +157,28 @@ final class Planner {
   private void append(Draft draft, int height, boolean fromCoinbase, List<Owned> owned) {
     for (Draft.Pay pay : draft.pays) {
       long coin = ledger.append(pay.space(), pay.owner(), fromCoinbase);
-      Space space = ledger.space(coin);
-      int index = Ledger.index(coin);
       if (pay.keyGroup() != Draft.Pay.OWN_KEY) {
         group(pay.keyGroup(), coin);
       }
       if (draft.unlockTime > height && !fromCoinbase) {
-        lock(space, index, draft.unlockTime);
+        lock(coin, draft.unlockTime);
       }
       floods.owns(pay.owner(), coin);
       p2pool.owns(pay.owner(), coin);
       if (Owners.isListed(pay.owner())) {
-        owned.add(new Owned(pay.space(), index, pay.owner()));
+        owned.add(new Owned(pay.space(), Ledger.index(coin), pay.owner()));
       }
     }
   }
 
   /** An unlock time that is no height is one that never comes. */
-  private static void lock(Space space, int index, long unlockTime) {
+  private void lock(long coin, long unlockTime) {
+    Space space = ledger.space(coin);
     if (Unlock.isHeight(unlockTime)) {
-      space.lock(index, (int) unlockTime);
+      space.lock(Ledger.index(coin), (int) unlockTime);
     } else {
-      space.lock(index, Integer.MAX_VALUE);
-      space.spend(index);
+      space.lock(Ledger.index(coin), Integer.MAX_VALUE);
+      ledger.spend(coin);
     }
   }
 
@@ -188,7 +187,7 @@ final class Planner {
     if (group == keyGroups.size()) {
       keyGroups.add(coin);
     } else {
-      ledger.space(coin).spend(Ledger.index(coin));
+      ledger.spend(coin);
     }
   }
 }

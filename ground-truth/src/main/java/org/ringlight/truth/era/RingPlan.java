@@ -69,7 +69,7 @@ final class RingPlan {
       draft.rings.add(new Draft.Ring(coin, space.indexSpace(), members));
     }
     for (long coin : coins) {
-      site.ledger.space(coin).spend(Ledger.index(coin));
+      site.ledger.spend(coin);
     }
     return true;
   }

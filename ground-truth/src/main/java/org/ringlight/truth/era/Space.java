@@ -1,12 +1,11 @@
 package org.ringlight.truth.era;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import org.ringlight.protocol.rules.Unlock;
 import org.ringlight.truth.picker.OutputSupply;
 
 /**
- * The outputs of one index space while a chain is made: some twelve bytes each. Not thread-safe.
+ * The outputs of one index space while a chain is made: sixteen bytes each. Not thread-safe.
  *
  * <p>Heights are looked up in constant time from an output, and in the other direction too where
  * the space keeps a count for each block, as the RingCT space does; else by bisection.
@@ -18,8 +17,6 @@ final class Space implements OutputSupply {
     int height;
   }
 
-  private static final int ASKED = 64;
-
   /** Nobody in particular: whoever spends the output. */
   static final int ANYBODY = 0;
 
@@ -27,49 +24,33 @@ final class Space implements OutputSupply {
   private final int ordinal;
   private final Clock clock;
 
-  /** How many outputs of each block are not spent yet, here or in all spaces that share it. */
-  private final int[] unspent;
-
   private int[] heights = new int[16];
   private int[] owners = new int[16];
   private int[] lockedUntil = new int[16];
-  private final BitSet gone = new BitSet();
+  private int[] places = new int[16];
 
-  /** Answers of {@link #countBelow}, which never change below the block that is being made. */
-  private final long[] asked = new long[ASKED];
-
-  private final int[] askedCount = new int[ASKED];
   private int locked;
+  private int matured;
   private int count;
 
   /** How many outputs there were before each block; empty where that is bisected. */
   private final int[] below;
 
-  private Space(long amount, int ordinal, Clock clock, int[] unspent, int blocks) {
+  private Space(long amount, int ordinal, Clock clock, int[] below) {
     this.amount = amount;
     this.ordinal = ordinal;
     this.clock = clock;
-    this.unspent = unspent;
-    this.below = new int[blocks];
-    Arrays.fill(asked, -1);
+    this.below = below;
   }
 
-  /**
-   * The space of hidden amounts.
-   *
-   * @param unspent for each block of the chain, kept here
-   */
-  static Space ringCt(Clock clock, int[] unspent) {
-    return new Space(RINGCT, 0, clock, unspent, unspent.length + 1);
+  /** The space of hidden amounts of a chain of so many blocks. */
+  static Space ringCt(Clock clock, int blocks) {
+    return new Space(RINGCT, 0, clock, new int[blocks + 1]);
   }
 
-  /**
-   * The space of an amount in clear.
-   *
-   * @param unspent for each block of the chain, of all such amounts together
-   */
-  static Space denomination(long amount, int ordinal, Clock clock, int[] unspent) {
-    return new Space(amount, ordinal, clock, unspent, 0);
+  /** The space of an amount in clear. */
+  static Space denomination(long amount, int ordinal, Clock clock) {
+    return new Space(amount, ordinal, clock, new int[0]);
   }
 
   @Override
@@ -97,17 +78,18 @@ final class Space implements OutputSupply {
     if (below.length > 0) {
       return height >= below.length ? count : below[(int) Math.max(0, height)];
     }
-    int slot = (int) height & (ASKED - 1);
-    if (asked[slot] != height || height > clock.height) {
-      askedCount[slot] = bisect(height);
-      asked[slot] = height;
-    }
-    return askedCount[slot];
+    return bisect(height);
   }
 
+  /** Gallops from the end, where most that is asked for lies, and bisects from there. */
   private int bisect(long height) {
-    int low = 0;
     int high = count;
+    int step = 1;
+    while (high - step >= 0 && heights[high - step] >= height) {
+      high -= step;
+      step *= 2;
+    }
+    int low = Math.max(0, high - step);
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (heights[middle] < height) {
@@ -149,16 +131,13 @@ final class Space implements OutputSupply {
     return owners[index];
   }
 
-  /** Whether it was spent, or never will be. */
-  boolean isGone(int index) {
-    return gone.get(index);
+  /** Where {@link Unspent} has an output. */
+  int place(int index) {
+    return places[index];
   }
 
-  void spend(int index) {
-    if (!gone.get(index)) {
-      gone.set(index);
-      unspent[heights[index]]--;
-    }
+  void place(int index, int place) {
+    places[index] = place;
   }
 
   /** Appends an output and returns its index. */
@@ -168,12 +147,20 @@ final class Space implements OutputSupply {
       heights = Arrays.copyOf(heights, larger);
       owners = Arrays.copyOf(owners, larger);
       lockedUntil = Arrays.copyOf(lockedUntil, larger);
+      places = Arrays.copyOf(places, larger);
     }
     heights[count] = clock.height;
-    unspent[clock.height]++;
     owners[count] = owner;
     lockedUntil[count] = fromCoinbase ? clock.height + Unlock.COINBASE_BLOCKS : 0;
     return count++;
+  }
+
+  /** How many outputs are old enough to be spent even if they are coinbases. */
+  int matured() {
+    while (matured < count && heights[matured] <= clock.height - Unlock.COINBASE_BLOCKS) {
+      matured++;
+    }
+    return matured;
   }
 
   /** Says that all outputs of the block being made are appended. */
