@@ -36,6 +36,11 @@ public final class RegtestChain implements AutoCloseable {
    */
   public static final int FIRST_PAYMENT = 110;
 
+  /**
+   * A node walks the whole branch for each block that it adds to it, and has a minute to answer.
+   */
+  private static final int BRANCH_BLOCKS_AT_ONCE = 20;
+
   private static final Instant START = Instant.parse("2025-03-01T00:00:00Z");
   private static final Duration BLOCK_TIME = Duration.ofMinutes(2);
   private static final long FIRST_AMOUNT = 1_000_000_000L;
@@ -138,8 +143,13 @@ public final class RegtestChain implements AutoCloseable {
     for (int i = 1; i <= depth; i++) {
       orphaned.add(node.mining().block(parentHeight + i));
     }
+    String miner = minerAddress(mined++);
     BlockHash parent = node.mining().block(parentHeight).hash();
-    node.mining().generate(depth + 1, minerAddress(mined++), parent);
+    for (int left = depth + 1; left > 0; left -= BRANCH_BLOCKS_AT_ONCE) {
+      int count = Math.min(left, BRANCH_BLOCKS_AT_ONCE);
+      List<BlockHash> grown = node.mining().generate(count, miner, parent);
+      parent = grown.get(grown.size() - 1);
+    }
     return orphaned;
   }
 
