@@ -15,17 +15,24 @@ final class BlockModel implements DecoyModel {
    * @param mass for each height, in any unit; kept
    */
   static BlockModel normalised(OutputSupply supply, double[] mass) {
+    if (!(normalise(mass) > 0)) {
+      throw new IllegalArgumentException("no pick reaches an output [" + supply + "]");
+    }
+    return new BlockModel(supply, mass);
+  }
+
+  /**
+   * Has the parts sum to 1; returns what they summed to, of which nothing is made where it is 0.
+   */
+  static double normalise(double[] mass) {
     double total = 0;
     for (double part : mass) {
       total += part;
     }
-    if (!(total > 0)) {
-      throw new IllegalArgumentException("no pick reaches an output [" + supply + "]");
-    }
     for (int height = 0; height < mass.length; height++) {
       mass[height] /= total;
     }
-    return new BlockModel(supply, mass);
+    return total;
   }
 
   @Override

@@ -17,7 +17,6 @@ final class UnlockedModel implements DecoyModel {
 
   static UnlockedModel of(OutputSupply supply, DecoyModel draws) {
     double[] mass = draws.byHeight();
-    double total = 0;
     for (int height = 0; height < mass.length; height++) {
       if (mass[height] > 0) {
         long end = supply.countBelow(height + 1);
@@ -27,14 +26,11 @@ final class UnlockedModel implements DecoyModel {
           }
         }
         mass[height] = Math.max(0, mass[height]);
-        total += mass[height];
       }
     }
+    double total = BlockModel.normalise(mass);
     if (!(total > 0)) {
       throw new IllegalArgumentException("every output that can be picked is locked");
-    }
-    for (int height = 0; height < mass.length; height++) {
-      mass[height] /= total;
     }
     return new UnlockedModel(supply, draws, mass, total);
   }

@@ -36,6 +36,7 @@ class TransactionWeightTest {
   void moreThanTwoOutputsWeighMoreThanTheirBytes(RingCtType type, int outputs, long clawback) {
     Transaction whole = random.ringCt(type, new RandomTransactions.Shape(1, 11, outputs));
     assertThat(TransactionWeight.of(whole) - TransactionSize.of(whole)).isEqualTo(clawback);
+    assertThat(TransactionWeight.clawback(type, outputs)).isEqualTo(clawback);
     Transaction pruned = TransactionDecoder.pruned(TransactionEncoder.pruned(whole), null);
     assertThat(TransactionWeight.of(pruned)).isEqualTo(TransactionWeight.of(whole));
   }
