@@ -23,7 +23,7 @@ import org.ringlight.lake.iceberg.LocalFiles;
  * <p>Such a lock belongs to the process, and closing <em>any</em> channel on the file gives it up
  * (POSIX, {@code fcntl}). So what this process holds is kept in a list, and never opened again.
  */
-final class HeldFile implements AutoCloseable {
+public final class HeldFile implements AutoCloseable {
 
   private static final int MOST_BYTES = 1 << 16;
   private static final Map<Path, HeldFile> HELD = new HashMap<>();
@@ -39,7 +39,7 @@ final class HeldFile implements AutoCloseable {
   }
 
   /** Holds {@code path}, an absolute one, and creates it where it is not there. */
-  static Optional<HeldFile> holdOrCreate(Path path) throws IOException {
+  public static Optional<HeldFile> holdOrCreate(Path path) throws IOException {
     return hold(
         path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
   }
@@ -75,7 +75,7 @@ final class HeldFile implements AutoCloseable {
   }
 
   /** What the holder of {@code path} wrote; empty text where it is not there. */
-  static String read(Path path) throws IOException {
+  public static String read(Path path) throws IOException {
     synchronized (HELD) {
       HeldFile ours = HELD.get(path);
       if (ours != null) {
@@ -112,7 +112,7 @@ final class HeldFile implements AutoCloseable {
   }
 
   /** Replaces what is in the file; not durably. */
-  void write(String replacement) throws IOException {
+  public void write(String replacement) throws IOException {
     synchronized (HELD) {
       if (!text.isEmpty()) {
         channel.truncate(0);

@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** How a process names itself in the files it holds. */
-final class Holder {
+public final class Holder {
 
   private Holder() {}
 
   /** This process, from now on. */
-  static String process() {
+  public static String process() {
     return "process %d%s".formatted(ProcessHandle.current().pid(), since());
   }
 

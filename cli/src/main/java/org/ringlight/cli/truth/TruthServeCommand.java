@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.cli.CtrlC;
 import org.ringlight.cli.ExitCode;
@@ -17,9 +18,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "serve",
     description = {
-      "Serves a made chain by a real monerod on loopback until Ctrl-C. A written chain is imported"
-          + " the first time, which takes at least 90 seconds: monero-blockchain-import waits that"
-          + " long before it takes blocks unverified.",
+      "Serves a made chain by a real monerod on loopback until Ctrl-C, its regular end. A written"
+          + " chain is imported the first time, which takes at least 90 seconds:"
+          + " monero-blockchain-import waits that long before it takes blocks unverified.",
       "Needs the programs monerod and monero-blockchain-import (Debian's package is monero)."
     },
     footerHeading = "%nExamples:%n",
@@ -47,7 +48,9 @@ final class TruthServeCommand implements Callable<Integer> {
       truth.parent.out().flush();
       truth.parent.talk().println("It serves until Ctrl-C; new blocks on " + chain.zmqPub() + ".");
       truth.parent.talk().flush();
-      asked.await();
+      while (!asked.await(1, TimeUnit.SECONDS)) {
+        chain.requireServing();
+      }
     }
     return ExitCode.DONE;
   }

@@ -29,7 +29,8 @@ public final class ServedChain implements AutoCloseable {
    *
    * @param rpcPort a free one if absent
    * @param importing told how many blocks are imported
-   * @throws ConfigurationInvalid if the folder holds no chain, or a program is missing
+   * @throws ConfigurationInvalid if the folder holds no chain, a program is missing, another
+   *     process serves or imports the chain, or the port is taken
    */
   public static ServedChain of(Path folder, OptionalInt rpcPort, LongConsumer importing) {
     Path node = folder.resolve(NODE);
@@ -55,6 +56,15 @@ public final class ServedChain implements AutoCloseable {
   /** Where the node publishes new blocks. */
   public URI zmqPub() {
     return node.zmqPub();
+  }
+
+  /**
+   * Looks whether it still serves; one that died is waited for while it is started again.
+   *
+   * @throws org.ringlight.failure.NodeUnreachable if it stays away
+   */
+  public void requireServing() {
+    node.awaitReady();
   }
 
   @Override

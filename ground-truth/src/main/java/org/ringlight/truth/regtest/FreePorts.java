@@ -35,6 +35,16 @@ final class FreePorts {
         "end programs that listen there");
   }
 
+  /** Refuses a port that somebody listens on: who answers there is not who is started. */
+  static void requireFree(int port) {
+    if (!isFree(port)) {
+      throw new ConfigurationInvalid(
+          "another program listens there",
+          "127.0.0.1:" + port,
+          "choose another port, or end that program");
+    }
+  }
+
   private static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

@@ -2,12 +2,9 @@ package org.ringlight.truth.regtest;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -53,14 +50,8 @@ public final class ImportedChain {
     Path program = Programs.blockchainImport();
     Path unfinished = node.resolveSibling(node.getFileName() + ".importing");
     Path log = unfinished.resolve(LOG);
-    Path lock = node.resolveSibling(node.getFileName() + ".lock");
-    try (FileChannel channel =
-            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock held = channel.tryLock()) {
-      if (held == null) {
-        throw new ConfigurationInvalid(
-            "another process is importing this chain", node.toString(), "wait until it is done");
-      }
+    ChainLock lock = ChainLock.toImport(node.resolveSibling(node.getFileName() + ".lock"));
+    try (lock) {
       Folders.remove(unfinished);
       Files.createDirectories(unfinished);
       run(program, file, unfinished, log, blocks, progress);
@@ -79,7 +70,7 @@ public final class ImportedChain {
       Path program, Path file, Path folder, Path log, long blocks, LongConsumer progress)
       throws IOException {
     Process process =
-        new ProcessBuilder(
+        Programs.ofOwnSession(
                 List.of(
                     program.toString(),
                     "--regtest",

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.Failure;
 import org.ringlight.failure.NodeUnreachable;
 import org.ringlight.failure.StoreUnavailable;
@@ -29,26 +30,33 @@ public final class MonerodProcess implements AutoCloseable {
   private final int zmqRpcPort = FreePorts.one();
   private final int zmqPubPort = FreePorts.one();
   private final MiningClient mining;
+  private final ChainLock lock;
   private final Supervised process;
 
   private MonerodProcess(Path folder, int rpcPort) {
     this.folder = folder;
     this.rpcPort = rpcPort;
     this.mining = new MiningRpc(rpc(), PATIENCE);
-    this.process =
-        new Supervised(
-            "monerod",
-            command(List.of("--offline")),
-            folder.resolve("monerod.out"),
-            this::answers,
-            () -> {});
+    this.lock = ChainLock.toServe(folder.resolve("ringlight.lock"), rpc());
+    try {
+      this.process =
+          new Supervised(
+              "monerod",
+              command(List.of("--offline")),
+              folder.resolve("monerod.out"),
+              this::answers,
+              () -> {});
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   /**
    * Starts a node that has no peers.
    *
    * @param folder for its chain and logs; made if missing
-   * @throws org.ringlight.failure.ConfigurationInvalid if monerod is not installed
+   * @throws ConfigurationInvalid if monerod is not installed, or another process serves this chain
    */
   public static MonerodProcess start(Path folder) {
     return start(folder, FreePorts.one());
@@ -57,9 +65,11 @@ public final class MonerodProcess implements AutoCloseable {
   /**
    * The same at a port of one's choice.
    *
-   * @param rpcPort where its RPC listens, if nobody else does
+   * @param rpcPort where its RPC listens
+   * @throws ConfigurationInvalid also if another program listens there
    */
   public static MonerodProcess start(Path folder, int rpcPort) {
+    FreePorts.requireFree(rpcPort);
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -203,6 +213,8 @@ public final class MonerodProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.close();
+    try (lock) {
+      process.close();
+    }
   }
 }

@@ -122,7 +122,7 @@ final class Supervised implements AutoCloseable {
     Process started;
     try {
       started =
-          new ProcessBuilder(command)
+          Programs.ofOwnSession(command)
               .redirectInput(new File("/dev/null"))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -146,9 +146,13 @@ final class Supervised implements AutoCloseable {
 
   private void awaitAnswer(Process started) {
     long deadline = System.nanoTime() + START_LIMIT.toNanos();
-    while (!answers.getAsBoolean()) {
+    while (true) {
+      boolean answered = answers.getAsBoolean();
       if (!started.isAlive()) {
         throw gone("ended at its start with exit code " + started.exitValue());
+      }
+      if (answered) {
+        return;
       }
       if (System.nanoTime() > deadline) {
         throw gone("does not answer " + START_LIMIT.toSeconds() + " s after its start");

@@ -3,10 +3,15 @@ package org.ringlight.truth.regtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.NodeUnreachable;
 import org.ringlight.rpc.WalletOutput;
 import org.ringlight.testing.Program;
@@ -58,6 +63,38 @@ class ProcessesTest {
     assertThat(ProcessHandle.of(nodePid).filter(ProcessHandle::isAlive)).isEmpty();
     assertThatThrownBy(closed::awaitReady).isInstanceOf(NodeUnreachable.class);
     assertThatThrownBy(() -> closed.mining().height()).isInstanceOf(NodeUnreachable.class);
+  }
+
+  @Test
+  void aChainIsServedOnceAtATime(@TempDir Path folder) {
+    try (MonerodProcess node = MonerodProcess.start(folder)) {
+      assertThatThrownBy(() -> MonerodProcess.start(folder))
+          .isInstanceOf(ConfigurationInvalid.class)
+          .hasMessageContaining("this chain is served at " + node.rpc());
+    }
+    MonerodProcess.start(folder).close();
+  }
+
+  @Test
+  void whoListensAtTheWantedPortIsNotTakenForTheNode(@TempDir Path folder) throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThatThrownBy(() -> MonerodProcess.start(folder, other.getLocalPort()))
+          .isInstanceOf(ConfigurationInvalid.class)
+          .hasMessageContaining("another program listens there");
+    }
+  }
+
+  @Test
+  void ctrlCOnOurTerminalDoesNotReachTheNode(@TempDir Path folder) throws IOException {
+    try (MonerodProcess node = MonerodProcess.start(folder)) {
+      assertThat(session(node.pid())).isNotEqualTo(session(ProcessHandle.current().pid()));
+    }
+  }
+
+  /** Source: proc(5), the sixth field of stat; the second is in parentheses. */
+  private static String session(long pid) throws IOException {
+    String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+    return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[3];
   }
 
   private static void kill(long pid) {
