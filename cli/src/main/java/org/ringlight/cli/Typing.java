@@ -1,5 +1,7 @@
 package org.ringlight.cli;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.function.Function;
 import org.ringlight.protocol.KeyImage;
@@ -9,7 +11,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How hashes and keys are typed, so that what is none is wrong usage before anything is opened. */
+/**
+ * How hashes, keys and days are typed, so that what is none is wrong usage before anything is
+ * opened.
+ */
 final class Typing {
 
   private Typing() {}
@@ -20,6 +25,15 @@ final class Typing {
     line.registerConverter(BlockName.class, BlockName::parse);
     line.registerConverter(AskedOutput.class, AskedOutput::parse);
     line.registerConverter(Breakdown.class, Typing::breakdown);
+    line.registerConverter(LocalDate.class, Typing::date);
+  }
+
+  private static LocalDate date(String typed) {
+    try {
+      return LocalDate.parse(typed);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("'" + typed + "' is no day such as 2022-08-14");
+    }
   }
 
   private static Breakdown breakdown(String typed) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -34,11 +35,12 @@ class TruthErasTest {
     Path chain = folder.resolve("eras");
     String data = folder.resolve("data").toString();
     done("truth", "eras", "--seed", "7", "--txs", "20000", "--out", chain.toString());
-    try (ServedChain served = ServedChain.of(chain, OptionalInt.empty(), blocks -> {})) {
+    try (ServedChain served = ServedChain.of(chain, OptionalInt.empty(), (blocks, of) -> {})) {
       String node = served.rpc().toString();
       assertThat(done("truth", "check", chain.toString(), "--node", node).out())
           .contains("every line agrees")
           .contains("2,000 blocks, 20,000 transactions");
+      aTruthThatIsTamperedWithIsRefused(chain, node);
       done("--data", data, "index", "--node", node);
       assertThat(done("--data", data, "verify", "--node", node).out()).contains("all of it fits");
     }
@@ -46,6 +48,32 @@ class TruthErasTest {
     baselinesAreMeasuredInEveryEra(data, chain);
     theNodesOwnExportIsTheFile(chain);
     theOfficialToolMarksOnlyOutputsThatAreSpent(chain);
+  }
+
+  private void aTruthThatIsTamperedWithIsRefused(Path chain, String node) throws IOException {
+    List<String> lines = Files.readAllLines(chain.resolve("truth.csv"));
+    Path copy = Files.createDirectories(folder.resolve("tampered"));
+    List<List<String>> tampered =
+        List.of(
+            lines.subList(0, 1), lines.subList(0, 500), without(lines, 300), swapped(lines, 300));
+    for (List<String> truth : tampered) {
+      Files.write(copy.resolve("truth.csv"), truth);
+      Typed answer = Typed.in("truth", "check", copy.toString(), "--node", node);
+      assertThat(answer.code()).as(answer.talk()).isEqualTo(5);
+      assertThat(answer.talk()).contains("the chain's next ring has the key image");
+    }
+  }
+
+  private static List<String> without(List<String> lines, int line) {
+    List<String> fewer = new ArrayList<>(lines);
+    fewer.remove(line);
+    return fewer;
+  }
+
+  private static List<String> swapped(List<String> lines, int line) {
+    List<String> other = new ArrayList<>(lines);
+    Collections.swap(other, line, line + 1);
+    return other;
   }
 
   private static Typed done(String... arguments) {

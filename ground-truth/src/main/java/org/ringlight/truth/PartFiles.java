@@ -6,26 +6,61 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.StoreUnavailable;
+import org.ringlight.lake.HeldFile;
 
 /**
  * Files of one folder that are written under other names, {@code NAME.part}, and get their own all
- * at the end: where the last one is, the others are, whole.
+ * at the end: where the last one is, the others are, whole. Nobody else writes there meanwhile, and
+ * no file is replaced.
  */
 public final class PartFiles implements AutoCloseable {
 
   private static final String UNFINISHED = ".part";
+  private static final String LOCK = "writing.lock";
 
   private final Path folder;
+  private final HeldFile held;
   private final Set<String> names = new LinkedHashSet<>();
 
-  /** Makes the folder where there is none; fails as everything here with StoreUnavailable. */
+  /**
+   * Makes the folder where there is none.
+   *
+   * @throws ConfigurationInvalid if another process writes files there
+   * @throws StoreUnavailable if it cannot be written, as everything here
+   */
   public PartFiles(Path folder) {
     this.folder = folder;
     try {
       Files.createDirectories(folder);
+      Path lock = folder.toRealPath().resolve(LOCK);
+      this.held =
+          HeldFile.holdOrCreate(lock)
+              .orElseThrow(
+                  () ->
+                      new ConfigurationInvalid(
+                          "another process writes there",
+                          folder.toString(),
+                          "wait for it, or choose another folder"));
     } catch (IOException e) {
       throw cannot(e);
+    }
+  }
+
+  /**
+   * The same for a folder that is new or empty.
+   *
+   * @throws ConfigurationInvalid also if something is in it
+   */
+  public static PartFiles inNew(Path folder) {
+    PartFiles files = new PartFiles(folder);
+    try {
+      Folders.requireEmpty(folder, LOCK);
+      return files;
+    } catch (RuntimeException e) {
+      files.close();
+      throw e;
     }
   }
 
@@ -35,15 +70,11 @@ public final class PartFiles implements AutoCloseable {
     return unfinished(name);
   }
 
-  /** Gives every file its name, over one that is there. All of them were written and closed. */
+  /** Gives every file its name. All of them were written and closed. */
   public void appear() {
     try {
       for (String name : names) {
-        Files.move(
-            unfinished(name),
-            folder.resolve(name),
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
+        Files.move(unfinished(name), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
       }
     } catch (IOException e) {
       throw cannot(e);
@@ -58,6 +89,7 @@ public final class PartFiles implements AutoCloseable {
       for (String name : names) {
         Files.deleteIfExists(unfinished(name));
       }
+      held.delete();
     } catch (IOException e) {
       throw cannot(e);
     }

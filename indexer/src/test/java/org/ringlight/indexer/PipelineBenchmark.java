@@ -69,7 +69,7 @@ class PipelineBenchmark {
     Program.named("monerod", "monero");
     EraChain.write(CHAIN, folder.resolve("chain"), blocks -> {});
     try (ServedChain chain =
-        ServedChain.of(folder.resolve("chain"), OptionalInt.empty(), blocks -> {})) {
+        ServedChain.of(folder.resolve("chain"), OptionalInt.empty(), (blocks, of) -> {})) {
       measure(chain.rpc());
     }
   }

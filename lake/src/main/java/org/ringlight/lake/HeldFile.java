@@ -129,7 +129,7 @@ public final class HeldFile implements AutoCloseable {
   }
 
   /** Deletes the file and gives it up. */
-  void delete() throws IOException {
+  public void delete() throws IOException {
     synchronized (HELD) {
       try {
         Files.deleteIfExists(path);

@@ -36,6 +36,17 @@ class BaselinesTest {
   }
 
   @Test
+  void aMemberThatStandsInARingTwiceIsOneMember() {
+    assertThat(claims(new UniformGuess(), SampleRings.ring(1, 10, 20, 20, 40, 20)))
+        .containsExactly(
+            new Claim.Weights(
+                SampleRings.image(1),
+                0,
+                new long[] {10, 20, 40},
+                new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}));
+  }
+
+  @Test
   void newestIsTheLargestIndexWhereverItStands() {
     assertThat(
             claims(

@@ -22,9 +22,12 @@ final class Words {
     if (stand.total() > 0) {
       words.append(", ").append(100 * stand.done() / stand.total()).append(" %");
     }
+    if (stand.done() == 0) {
+      return words.toString(); // a rate of nothing says nothing
+    }
     words.append(
         stand.figures().stream().map(f -> ", " + figure(f, seconds)).collect(Collectors.joining()));
-    if (stand.done() > 0 && stand.total() > stand.done()) {
+    if (stand.total() > stand.done()) {
       double left = seconds * (stand.total() - stand.done()) / stand.done();
       words.append(", ").append(remaining(Math.round(left)));
     }

@@ -11,16 +11,18 @@ import org.ringlight.cli.progress.Stand;
 import org.ringlight.truth.ChainTruth;
 import org.ringlight.truth.story.StoryListener;
 import org.ringlight.truth.story.Told;
+import org.ringlight.truth.story.plot.Story;
 
 /** What a person hears while a story is told, and what came of it. */
 final class StoryTalk implements StoryListener {
 
   private final Ringlight ringlight;
-  private volatile Stand stand = new Stand("regtest", "turns", 0, 0, List.of());
+  private volatile Stand stand;
   private volatile boolean interrupted;
 
-  StoryTalk(Ringlight ringlight) {
+  StoryTalk(Ringlight ringlight, Story story) {
     this.ringlight = ringlight;
+    this.stand = new Stand("regtest", "turns", 0, story.turns(), List.of());
   }
 
   /** How far the story is. */

@@ -22,9 +22,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "check",
     description = {
-      "Reads a made chain back from its node and compares every line of truth.csv with it: key"
-          + " image, index space, place in the ring, output; and that every ring member is an"
-          + " output an earlier block made.",
+      "Reads a made chain back from its node and compares truth.csv with it: a line for every ring,"
+          + " its key image, index space, place in the ring, output; and that every ring member is"
+          + " an output an earlier block made. Owners are on no chain.",
       "Without --node the folder's own chain is served for the time."
     },
     footerHeading = "%nExamples:%n",
@@ -70,9 +70,8 @@ final class TruthCheckCommand implements Callable<Integer> {
         .out()
         .printf(
             Locale.ROOT,
-            "%,d of %,d rings have a line, and every line agrees with the chain: %,d blocks, %,d"
+            "All %,d rings have a line, and every line agrees with the chain: %,d blocks, %,d"
                 + " transactions.%n",
-            agreed.lines(),
             agreed.rings(),
             agreed.blocks(),
             agreed.transactions());

@@ -104,7 +104,7 @@ final class TruthErasCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       required = true,
-      description = "Where the files go; made if missing.")
+      description = "A new or empty folder for the files.")
   @Nullable Path out;
 
   @Override
@@ -165,7 +165,7 @@ final class TruthErasCommand implements Callable<Integer> {
           .printf(
               Locale.ROOT,
               "ringlight: %,d of the %,d transactions asked for found nothing to spend; give more"
-                  + " blocks.%n",
+                  + " blocks, or younger spend ages.%n",
               transactions - chain.transactions(),
               transactions);
     }

@@ -80,7 +80,7 @@ final class TruthRegtestCommand implements Callable<Integer> {
   }
 
   private int tell(StoryFile file, Path folder) {
-    StoryTalk talk = new StoryTalk(truth.parent);
+    StoryTalk talk = new StoryTalk(truth.parent, file.story());
     Told told =
         Ticker.during(
             truth.parent.progress(),

@@ -10,9 +10,12 @@ import org.ringlight.cli.CtrlC;
 import org.ringlight.cli.ExitCode;
 import org.ringlight.truth.era.ServedChain;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code ringlight truth serve}. */
 @Command(
@@ -27,7 +30,11 @@ import picocli.CommandLine.ParentCommand;
     footer = {"  ringlight truth serve eras", "  ringlight truth serve eras/fork --port 28081"})
 final class TruthServeCommand implements Callable<Integer> {
 
+  private static final int LAST_PORT = 65_535;
+
   @ParentCommand TruthCommand truth;
+
+  @Spec CommandSpec spec;
 
   @Parameters(paramLabel = "DIR", description = "What truth eras or truth regtest wrote.")
   Path folder;
@@ -41,6 +48,10 @@ final class TruthServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     CountDownLatch asked = new CountDownLatch(1);
+    if (port != null && (port < 1 || port > LAST_PORT)) {
+      throw new ParameterException(
+          spec.commandLine(), "--port " + port + ": give a number from 1 to " + LAST_PORT);
+    }
     OptionalInt wanted = port == null ? OptionalInt.empty() : OptionalInt.of(port);
     try (ServedChain chain = Serving.serve(truth.parent, folder, wanted)) {
       CtrlC.does(asked::countDown);

@@ -26,10 +26,10 @@ import org.ringlight.truth.TrueSpend;
 import org.ringlight.truth.TruthFiles;
 
 /**
- * Reads a whole chain from its node and compares every line of its truth file: the key image stands
- * on the chain, in that order; its ring has that index space; the member at that place is that
- * output; and every member of every ring is an output that an earlier block made. Memory does not
- * grow with the chain.
+ * Reads a whole chain from its node and compares every line of its truth file: every ring of the
+ * chain has one, in the order of the chain; the ring has that index space; the member at that place
+ * is that output; and every member of every ring is an output that an earlier block made. Who the
+ * owner is, no chain says. Memory does not grow with the chain.
  */
 public final class TruthCheck {
 
@@ -37,7 +37,6 @@ public final class TruthCheck {
   private final CsvReader<TrueSpend> truth;
   private final OutputCounts outputs = new OutputCounts();
   private @Nullable TrueSpend expected;
-  private long lines;
   private long rings;
   private long transactions;
 
@@ -51,10 +50,9 @@ public final class TruthCheck {
    *
    * @param blocks of the chain, genesis included
    * @param transactions of the chain, coinbases left out
-   * @param rings of the chain
-   * @param lines of the truth file: the rings whose true spend it knows
+   * @param rings of the chain, and lines of the truth file
    */
-  public record Agreed(long blocks, long transactions, long rings, long lines) {}
+  public record Agreed(long blocks, long transactions, long rings) {}
 
   /**
    * Compares.
@@ -85,7 +83,7 @@ public final class TruthCheck {
           "key image " + expected.keyImage() + " does not follow on the chain",
           "chain of " + height + " blocks");
     }
-    return new Agreed(height, transactions, rings, lines);
+    return new Agreed(height, transactions, rings);
   }
 
   private void compare(UnverifiedBlock given, long height) {
@@ -124,11 +122,17 @@ public final class TruthCheck {
             throw disagreement("a ring member that no earlier block made: " + member, place);
           }
         }
-        if (expected != null && expected.keyImage().equals(ring.keyImage())) {
-          compare(expected, ring, members, place);
-          lines++;
-          advance();
+        TrueSpend spend = expected;
+        if (spend == null || !spend.keyImage().equals(ring.keyImage())) {
+          throw disagreement(
+              "the chain's next ring has the key image "
+                  + ring.keyImage()
+                  + ", the truth "
+                  + (spend == null ? "ends there" : "names " + spend.keyImage()),
+              place);
         }
+        compare(spend, ring, members, place);
+        advance();
       }
     }
   }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.StoreUnavailable;
 import org.ringlight.protocol.Block;
 import org.ringlight.protocol.BlockHash;
@@ -58,23 +57,18 @@ final class ChainFiles implements AutoCloseable {
     this.folder = folder;
     this.options = options;
     this.branch = branch;
-    if (Files.exists(folder.resolve(ServedChain.NODE))) {
-      throw new ConfigurationInvalid(
-          "a node already serves another chain from here",
-          folder.toString(),
-          "choose another folder, or remove " + ServedChain.NODE + " in it");
-    }
-    this.files = new PartFiles(folder);
+    this.files = PartFiles.inNew(folder);
     try {
       this.chain = new BootstrapWriter(files.part(CHAIN), options.blocks());
-    } catch (IOException e) {
-      throw cannot(e);
+      this.transactions =
+          new CsvWriter(files.part(TRANSACTIONS), "tx_hash,height,hard_fork,spender,kind,wallet");
+      this.owned = new CsvWriter(files.part(OWNED), "index_space,amount_index,height,owner");
+      this.page = files.part(PAGE);
+      this.spends = new CsvWriter(files.part(SPENDS), TruthFiles.SPENDS);
+    } catch (IOException | StoreUnavailable e) {
+      files.close();
+      throw e instanceof StoreUnavailable known ? known : cannot((IOException) e);
     }
-    this.transactions =
-        new CsvWriter(files.part(TRANSACTIONS), "tx_hash,height,hard_fork,spender,kind,wallet");
-    this.owned = new CsvWriter(files.part(OWNED), "index_space,amount_index,height,owner");
-    this.page = files.part(PAGE);
-    this.spends = new CsvWriter(files.part(SPENDS), TruthFiles.SPENDS);
   }
 
   /** Writes the genesis block; returns what it pays. */

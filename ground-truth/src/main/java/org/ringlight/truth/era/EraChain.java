@@ -36,28 +36,49 @@ public final class EraChain {
 
   /**
    * Writes the files of a chain into {@code out}, and those of a second chain, if one leaves it,
-   * into the folder {@code fork} there. Files of those names are replaced, all or none.
+   * into the folder {@code fork} there. All files get their names at the end or none does.
    *
+   * @param out a new or empty folder
    * @param progress told how many blocks are written, of both chains
    * @return one for each chain
+   * @throws org.ringlight.failure.ConfigurationInvalid if something is in that folder
    * @throws org.ringlight.failure.StoreUnavailable if a file cannot be written
    */
   public static List<Written> write(EraOptions options, Path out, LongConsumer progress) {
-    List<Written> written = new ArrayList<>();
-    for (Branch branch : Branch.of(options)) {
-      long before = (long) written.size() * options.blocks();
-      written.add(
-          write(options, branch, out.resolve(branch.folder()), n -> progress.accept(before + n)));
-    }
-    return written;
+    return write(options, Branch.of(options), out, progress);
   }
 
-  private static Written write(EraOptions options, Branch branch, Path out, LongConsumer progress) {
+  /** Writes the first of these chains, the others, and then gives the first's files their names. */
+  private static List<Written> write(
+      EraOptions options, List<Branch> branches, Path out, LongConsumer progress) {
+    if (branches.isEmpty()) {
+      return List.of();
+    }
+    Branch first = branches.get(0);
+    List<Branch> rest = branches.subList(1, branches.size());
+    try (ChainFiles files = new ChainFiles(out.resolve(first.folder()), options, first)) {
+      write(options, first, files, progress);
+      List<Written> others =
+          write(options, rest, out, blocks -> progress.accept(options.blocks() + blocks));
+      List<Written> written = new ArrayList<>(List.of(files.complete()));
+      written.addAll(others);
+      return written;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Interrupted("stopped; nothing was written", out.toString(), "run it again", e);
+    } catch (ExecutionException e) {
+      throw cause(e);
+    }
+  }
+
+  private static void write(
+      EraOptions options, Branch branch, ChainFiles files, LongConsumer progress)
+      throws InterruptedException, ExecutionException {
     ExecutorService planning = Executors.newSingleThreadExecutor();
     ExecutorService making = Executors.newSingleThreadExecutor();
     Planner planner = new Planner(options, branch);
     BlockMaker maker = new BlockMaker(options, branch);
-    try (ChainFiles files = new ChainFiles(out, options, branch)) {
+    try {
       planner.genesis(files.genesis());
       Deque<Future<BlockMaker.MadeBlock>> ahead = new ArrayDeque<>();
       int next = 1;
@@ -70,12 +91,6 @@ public final class EraChain {
         files.block(ahead.remove().get());
         progress.accept(height + 1L);
       }
-      return files.complete();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Interrupted("stopped; nothing was written", out.toString(), "run it again", e);
-    } catch (ExecutionException e) {
-      throw cause(e);
     } finally {
       planning.shutdownNow();
       making.shutdownNow();

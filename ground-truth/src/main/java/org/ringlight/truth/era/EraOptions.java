@@ -30,6 +30,9 @@ public record EraOptions(
     AgeLaw spendAges,
     Set<Feature> without) {
 
+  /** A modern chain may begin up to this day; timestamps of four bytes end some years later. */
+  private static final LocalDate LATEST = LocalDate.of(2090, 1, 1);
+
   /** Fewer blocks hold neither sixteen eras nor an output that may be spent. */
   public static final int BLOCKS_MIN = 400;
 
@@ -73,11 +76,12 @@ public record EraOptions(
           "a chain with a fork and without forks", "--fork-at, --without forks", "leave one out");
     }
     LocalDate earliest = Timeline.dateOf(Timeline.NEWEST_HARD_FORK);
-    if (modernFrom.isPresent() && modernFrom.get().isBefore(earliest)) {
+    if (modernFrom.isPresent()
+        && (modernFrom.get().isBefore(earliest) || modernFrom.get().isAfter(LATEST))) {
       throw new ConfigurationInvalid(
           "a modern chain from " + modernFrom.get(),
           "--modern",
-          "hard fork 16 began on " + earliest + ": give that date or a later one");
+          "hard fork 16 began on " + earliest + ": give that date or a later one up to " + LATEST);
     }
   }
 

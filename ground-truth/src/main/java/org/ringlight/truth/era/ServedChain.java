@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
-import java.util.function.LongConsumer;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.truth.regtest.ImportedChain;
 import org.ringlight.truth.regtest.MonerodProcess;
@@ -15,9 +14,15 @@ public final class ServedChain implements AutoCloseable {
   private static final String FILE = "blockchain.raw";
 
   /** The folder of the node's database, beside the chain's files. */
-  static final String NODE = "node";
+  private static final String NODE = "node";
 
   private final MonerodProcess node;
+
+  /** Hears how far an import is. */
+  public interface ImportListener {
+    /** So many blocks of so many are in the database; none for the first 90 seconds. */
+    void imported(long blocks, long of);
+  }
 
   private ServedChain(MonerodProcess node) {
     this.node = node;
@@ -28,11 +33,11 @@ public final class ServedChain implements AutoCloseable {
    * time a written chain is imported, which takes 90 seconds and more.
    *
    * @param rpcPort a free one if absent
-   * @param importing told how many blocks are imported
    * @throws ConfigurationInvalid if the folder holds no chain, a program is missing, another
    *     process serves or imports the chain, or the port is taken
    */
-  public static ServedChain of(Path folder, OptionalInt rpcPort, LongConsumer importing) {
+  public static ServedChain of(Path folder, OptionalInt rpcPort, ImportListener importing) {
+    rpcPort.ifPresent(MonerodProcess::requireFree);
     Path node = folder.resolve(NODE);
     Path file = folder.resolve(FILE);
     if (!ImportedChain.isThere(node)) {
@@ -40,7 +45,8 @@ public final class ServedChain implements AutoCloseable {
         throw new ConfigurationInvalid(
             "there is no chain", folder.toString(), "make one with ringlight truth eras --out DIR");
       }
-      ImportedChain.make(file, node, BootstrapHeader.blocks(file), importing);
+      long blocks = BootstrapHeader.blocks(file);
+      ImportedChain.make(file, node, blocks, read -> importing.imported(read, blocks));
     }
     return new ServedChain(
         rpcPort.isPresent()

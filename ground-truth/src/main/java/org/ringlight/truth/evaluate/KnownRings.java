@@ -35,7 +35,8 @@ public final class KnownRings {
    * Reads a truth file and finds its rings in the tables.
    *
    * @throws org.ringlight.failure.DataInvalid where a line is not readable, names a key image or an
-   *     output a second time, or an output that is not at that place of that ring; says the line
+   *     output a second time, or an output that is not at that place of that ring; says the line;
+   *     and where none of them is in the tables
    */
   public static KnownRings load(Path truth, Rings rings) {
     return TruthJoin.read(truth).with(rings);

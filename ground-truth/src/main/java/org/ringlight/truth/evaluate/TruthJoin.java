@@ -67,6 +67,12 @@ final class TruthJoin {
             columns.add(ring, positions[line]);
           }
         });
+    if (images.count() > 0 && columns.count() == 0) {
+      throw new DataInvalid(
+          "none of the " + images.count() + " rings it names is in the tables",
+          file.toString(),
+          "is this the truth of the chain in the tables (--truth, --data)?");
+    }
     return new KnownRings(images, ringOfLine, lineOfOutput, columns, withoutTruth[0]);
   }
 

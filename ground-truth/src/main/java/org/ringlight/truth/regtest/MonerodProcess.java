@@ -69,7 +69,7 @@ public final class MonerodProcess implements AutoCloseable {
    * @throws ConfigurationInvalid also if another program listens there
    */
   public static MonerodProcess start(Path folder, int rpcPort) {
-    FreePorts.requireFree(rpcPort);
+    requireFree(rpcPort);
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -77,6 +77,11 @@ public final class MonerodProcess implements AutoCloseable {
           "no folder for the node: " + e.getMessage(), folder.toString(), "choose another", e);
     }
     return new MonerodProcess(folder.toAbsolutePath(), rpcPort);
+  }
+
+  /** Refuses a port that another program listens on. */
+  public static void requireFree(int rpcPort) {
+    FreePorts.requireFree(rpcPort);
   }
 
   /** Where its RPC listens; without login, not restricted. */

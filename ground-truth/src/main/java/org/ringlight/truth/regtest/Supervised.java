@@ -181,6 +181,7 @@ final class Supervised implements AutoCloseable {
     } catch (Failure e) {
       ready = false;
       failure = e;
+      end(); // it may run, without doing its work
     }
     notifyAll();
   }

@@ -69,12 +69,48 @@ final class EraChainTest {
   }
 
   @Test
-  void aFolderWhoseChainIsServedIsLeftAlone() throws IOException {
+  void aFolderThatHoldsSomethingIsLeftAlone() throws IOException {
     Files.createDirectories(folder.resolve("node"));
     assertThatThrownBy(() -> EraChain.write(SMALL, folder, blocks -> {}))
         .isInstanceOf(ConfigurationInvalid.class)
-        .hasMessageContaining("choose another folder");
-    assertThat(folder.resolve("blockchain.raw.part")).doesNotExist();
+        .hasMessageContaining("the folder is not empty");
+    assertThat(folder).isDirectoryContaining(path -> path.endsWith("node"));
+    assertThat(folder.toFile().list()).hasSize(1);
+  }
+
+  @Test
+  void nobodyElseWritesIntoTheFolderMeanwhile() {
+    EraChain.write(
+        SMALL,
+        folder.resolve("one"),
+        blocks -> {
+          if (blocks == 100) {
+            assertThatThrownBy(() -> EraChain.write(SMALL, folder.resolve("one"), more -> {}))
+                .isInstanceOf(ConfigurationInvalid.class)
+                .hasMessageContaining("another process writes there");
+          }
+        });
+    assertThat(folder.resolve("one").toFile().list())
+        .containsExactlyInAnyOrder(
+            "blockchain.raw", "truth.csv", "transactions.csv", "owned.csv", "chain.md");
+  }
+
+  @Test
+  void ofTwoChainsBothAreThereOrNone() {
+    EraOptions forked = options(3, OptionalLong.of(900));
+    assertThatThrownBy(
+            () ->
+                EraChain.write(
+                    forked,
+                    folder.resolve("two"),
+                    blocks -> {
+                      if (blocks == 2L * SMALL.blocks()) {
+                        throw new IllegalStateException("the last block of the second chain");
+                      }
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(folder.resolve("two/fork")).isEmptyDirectory();
+    assertThat(folder.resolve("two").toFile().list()).containsExactly("fork");
   }
 
   @Test

@@ -3,10 +3,9 @@ package org.ringlight.truth.story.told;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
-import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.StoreUnavailable;
 import org.ringlight.truth.CsvFile;
+import org.ringlight.truth.Folders;
 import org.ringlight.truth.PartFiles;
 import org.ringlight.truth.TruthFiles;
 import org.ringlight.truth.story.Told;
@@ -27,17 +26,12 @@ final class StoryFolder {
   /**
    * Makes it.
    *
-   * @throws ConfigurationInvalid if something is in it
+   * @throws org.ringlight.failure.ConfigurationInvalid if something is in it
    */
   static StoryFolder fresh(Path folder) {
+    Folders.requireEmpty(folder);
     try {
       Files.createDirectories(folder);
-      try (Stream<Path> entries = Files.list(folder)) {
-        if (entries.findAny().isPresent()) {
-          throw new ConfigurationInvalid(
-              "the folder is not empty", folder.toString(), "choose a new one for each story");
-        }
-      }
     } catch (IOException e) {
       throw unwritable(folder, e);
     }
