@@ -87,9 +87,11 @@ final class Supervised implements AutoCloseable {
   /** Starts it once more if it died too often and was given up. */
   synchronized void revive() {
     if (failure != null) {
-      failure = null;
-      start();
-      afterRevival.run();
+      comeBack();
+      Failure again = failure;
+      if (again != null) {
+        throw again;
+      }
     }
   }
 
@@ -172,18 +174,25 @@ final class Supervised implements AutoCloseable {
     ready = false;
     process = null;
     deaths++;
+    if (deaths > MAX_DEATHS) {
+      failure = gone("died " + deaths + " times");
+    } else {
+      comeBack();
+    }
+    notifyAll();
+  }
+
+  /** Starts it again; one that runs then without doing its work is ended. */
+  private void comeBack() {
+    failure = null;
     try {
-      if (deaths > MAX_DEATHS) {
-        throw gone("died " + deaths + " times");
-      }
       start();
       afterRevival.run();
     } catch (Failure e) {
       ready = false;
       failure = e;
-      end(); // it may run, without doing its work
+      end();
     }
-    notifyAll();
   }
 
   private void end() {
