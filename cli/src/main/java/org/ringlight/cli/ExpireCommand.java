@@ -46,7 +46,7 @@ final class ExpireCommand implements Callable<Integer> {
           .talk()
           .printf(
               Locale.ROOT,
-              "%,d commits forgotten, %,d kept; %,d files deleted, %,d bytes freed.%n",
+              "Commits: %,d forgotten, %,d kept. Files: %,d deleted, %,d bytes freed.%n",
               done.tipsRemoved(),
               done.tipsKept(),
               done.filesDeleted(),

@@ -12,7 +12,7 @@ final class PrecisionChart {
   private static final double SIDE = 440;
 
   /** Room for each group, so that its labels keep apart however many groups there are. */
-  private static final double LEAST_STEP = 40;
+  private static final double LEAST_STEP = 48;
 
   /** From this on there is room for the whole number of claims. */
   private static final double WIDE_STEP = 70;

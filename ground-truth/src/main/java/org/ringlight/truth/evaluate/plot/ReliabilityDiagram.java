@@ -89,15 +89,15 @@ final class ReliabilityDiagram {
     svg.text(LEFT - 8, foot + 4, 12, Svg.Anchor.END, "0");
     svg.paleText(LEFT + SIDE / 2, foot + 18, 12, Svg.Anchor.MIDDLE, "rings behind each point");
     svg.paleText(
-        LEFT,
+        WIDTH / 2.0,
         foot + 40,
         12,
-        Svg.Anchor.START,
-        "Both axes end at "
+        Svg.Anchor.MIDDLE,
+        "axes to "
             + Figures.percent(corner)
-            + ", the bars at "
+            + ", bars to "
             + Figures.count(most)
-            + " rings: other diagrams may have other scales.");
+            + " rings; other diagrams may have other scales");
   }
 
   private static double edge(Calibration calibration) {

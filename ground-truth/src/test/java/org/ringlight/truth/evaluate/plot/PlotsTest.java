@@ -113,7 +113,7 @@ class PlotsTest {
   void aDiagramSaysWhereItsScalesEnd() throws Exception {
     Plots.write(scores(), folder);
     assertThat(parse(folder.resolve("reliability-odds-16.svg")).getTextContent())
-        .contains("Both axes end at 50 %, the bars at 20 rings");
+        .contains("axes to 50 %, bars to 20 rings");
   }
 
   @Test
