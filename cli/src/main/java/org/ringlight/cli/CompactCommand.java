@@ -10,10 +10,8 @@ import org.ringlight.cli.progress.Ticker;
 import org.ringlight.failure.Interrupted;
 import org.ringlight.lake.ExpiryPolicy;
 import org.ringlight.lake.Lake;
-import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.Writer;
 import org.ringlight.lake.table.Namespace;
-import org.ringlight.lake.table.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -44,14 +42,18 @@ final class CompactCommand implements Callable<Integer> {
           parent.talk(),
           () -> new Stand("compact", "rows", rows.get(), 0, List.of()),
           () -> compact(lake, rows, stopping));
-      parent
-          .talk()
-          .printf(
-              Locale.ROOT,
-              "%,d rows rewritten; the tables had %,d files and have %,d.%n",
-              rows.get(),
-              before,
-              files(lake));
+      if (rows.get() == 0) {
+        parent.talk().printf(Locale.ROOT, "Nothing to merge: the tables have %,d files.%n", before);
+      } else {
+        parent
+            .talk()
+            .printf(
+                Locale.ROOT,
+                "%,d rows rewritten; the tables had %,d files and have %,d.%n",
+                rows.get(),
+                before,
+                files(lake));
+      }
     }
     return ExitCode.DONE;
   }
@@ -74,11 +76,6 @@ final class CompactCommand implements Callable<Integer> {
   }
 
   private static long files(Lake lake) {
-    Snapshot tables = lake.current(Namespace.XMR).orElse(null);
-    long files = 0;
-    for (Table<?> table : Namespace.XMR.tables()) {
-      files += tables == null ? 0 : tables.files(table).size();
-    }
-    return files;
+    return lake.current(Namespace.XMR).map(HeldFiles::of).orElse(HeldFiles.NONE).files();
   }
 }

@@ -47,6 +47,7 @@ public final class Main {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setDefaultValueProvider(new Settings());
     line.setExecutionExceptionHandler(new FailureReport());
+    line.setExecutionStrategy(new TypedWhole());
     line.setParameterExceptionHandler(new UsageReport());
     line.setUsageHelpAutoWidth(true);
     return line;

@@ -1,9 +1,12 @@
 package org.ringlight.cli;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ringlight.lake.Lake;
 import org.ringlight.lake.migrate.Migration;
 import org.ringlight.lake.migrate.Migrations;
+import org.ringlight.lake.table.Namespace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -32,7 +35,8 @@ final class MigrateCommand implements Callable<Integer> {
   public Integer call() {
     Optional<Migration> found = Migrations.next(parent.data());
     if (found.isEmpty()) {
-      parent.talk().println("Nothing to do.");
+      parent.talk().println("Nothing to do. The tables are ready.");
+      return ExitCode.DONE;
     }
     while (found.isPresent()) {
       parent.talk().println(found.get().description());
@@ -42,6 +46,22 @@ final class MigrateCommand implements Callable<Integer> {
       found.get().run(parent.talk()::println);
       found = Migrations.next(parent.data());
     }
+    sayWhatIsThere();
     return ExitCode.DONE;
+  }
+
+  private void sayWhatIsThere() {
+    try (Lake lake = Lake.openExisting(parent.data())) {
+      HeldFiles held = lake.current(Namespace.XMR).map(HeldFiles::of).orElse(HeldFiles.NONE);
+      parent
+          .talk()
+          .printf(
+              Locale.ROOT,
+              "Done: %,d tables with %,d files, each there with its length. They are ready in"
+                  + " %s.%n",
+              held.tables(),
+              held.files(),
+              lake.folder());
+    }
   }
 }

@@ -240,6 +240,9 @@ class DemoTest {
     Typed migrated = Typed.in("--data", copy.toString(), "migrate");
     assertThat(migrated.code()).as(migrated.talk()).isZero();
     assertThat(migrated.talk()).contains("rewritten: ").contains("xmr/rings");
+    assertThat(migrated.talk())
+        .containsPattern("Done: [1-9][0-9]* tables with [1-9][0-9]* files")
+        .contains("ready in " + copy.toRealPath());
     assertThat(Typed.in("--data", copy.toString(), "verify").code()).isZero();
     assertThat(Typed.in("--data", copy.toString(), "migrate").talk()).contains("Nothing to do.");
     assertThat(look("verify").code()).isZero();

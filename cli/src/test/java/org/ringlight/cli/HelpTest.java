@@ -47,6 +47,12 @@ class HelpTest {
   @ValueSource(
       strings = {
         "blok 3",
+        "blok --help",
+        "truth serv --help",
+        "block 3 4 --help",
+        "pin",
+        "unpin",
+        "expire --keep many",
         "block",
         "block xyz",
         "sql --format xml x",
@@ -62,6 +68,12 @@ class HelpTest {
     assertThat(answer.code()).isEqualTo(2);
     assertThat(answer.talk()).startsWith("ringlight: ").contains("--help");
     assertThat(answer.out()).isEmpty();
+  }
+
+  @Test
+  void aCommandByAnotherNameIsSuggested() {
+    assertThat(Typed.in("move", "--help").talk()).contains("Did you mean: ringlight migrate?");
+    assertThat(Typed.in("compac").talk()).contains("compact");
   }
 
   @Test

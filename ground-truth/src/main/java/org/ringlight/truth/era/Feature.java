@@ -60,6 +60,6 @@ public enum Feature {
 
   /** All names, with commas. */
   public static String words() {
-    return Arrays.stream(values()).map(Feature::word).collect(Collectors.joining(","));
+    return Arrays.stream(values()).map(Feature::word).collect(Collectors.joining(", "));
   }
 }

@@ -63,9 +63,9 @@ final class CollisionMap {
       svg.paleText(middle, y + CELL / 2 + 4, 13, Svg.Anchor.MIDDLE, "no ring");
       return;
     }
-    svg.text(middle, y + CELL / 2 - 8, 15, Svg.Anchor.MIDDLE, number(pair.differ()));
-    svg.text(middle, y + CELL / 2 + 10, 12, Svg.Anchor.MIDDLE, "of " + number(pair.both()));
-    svg.text(middle, y + CELL / 2 + 28, 12, Svg.Anchor.MIDDLE, Frame.percent(share));
+    svg.text(middle, y + CELL / 2 - 8, 15, Svg.Anchor.MIDDLE, Figures.count(pair.differ()));
+    svg.text(middle, y + CELL / 2 + 10, 12, Svg.Anchor.MIDDLE, "of " + Figures.count(pair.both()));
+    svg.text(middle, y + CELL / 2 + 28, 12, Svg.Anchor.MIDDLE, Figures.percent(share));
   }
 
   /** From a pale to a strong orange, on which black text is readable. */
@@ -91,9 +91,5 @@ final class CollisionMap {
               pair.differ()));
     }
     return words.toString().strip();
-  }
-
-  private static String number(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
   }
 }

@@ -10,7 +10,13 @@ final class PrecisionChart {
   private static final double LEFT = 90;
   private static final double TOP = 70;
   private static final double SIDE = 440;
-  private static final int WIDTH = 580;
+
+  /** Room for each group, so that its labels keep apart however many groups there are. */
+  private static final double LEAST_STEP = 48;
+
+  /** From this on there is room for the whole number of claims. */
+  private static final double WIDE_STEP = 70;
+
   private static final int HEIGHT = 600;
 
   private PrecisionChart() {}
@@ -33,29 +39,28 @@ final class PrecisionChart {
               score.claims(),
               score.wrong()));
     }
-    Svg svg = new Svg(WIDTH, HEIGHT, "Precision of " + title, words.toString().strip());
+    double width = Math.max(SIDE, LEAST_STEP * scores.size());
+    Svg svg =
+        new Svg(
+            (int) (LEFT + width + 50), HEIGHT, "Precision of " + title, words.toString().strip());
     svg.text(LEFT, 30, 17, Svg.Anchor.START, title);
     svg.paleText(LEFT, 50, 13, Svg.Anchor.START, "claims that are right, with 95 % intervals");
-    Frame frame = new Frame(svg, LEFT, TOP, SIDE, 1);
+    Frame frame = new Frame(svg, LEFT, TOP, width, SIDE, 1);
     frame.shares("share of the claims that is right");
-    double step = SIDE / scores.size();
+    double step = width / scores.size();
     for (int i = 0; i < scores.size(); i++) {
       ClaimScore score = scores.get(i);
       double x = LEFT + step * (i + 0.5);
       svg.line(x, frame.y(score.precisionLow()), x, frame.y(score.precisionHigh()), Svg.BLUE, 2);
       svg.dot(x, frame.y(score.precision()), 4, Svg.BLUE);
       svg.text(x, TOP + SIDE + 18, 12, Svg.Anchor.MIDDLE, score.group());
-      svg.paleText(x, TOP + SIDE + 34, step < 50 ? 8 : 11, Svg.Anchor.MIDDLE, size(score.claims()));
+      svg.paleText(x, TOP + SIDE + 34, 12, Svg.Anchor.MIDDLE, size(score.claims(), step));
     }
-    svg.text(LEFT + SIDE / 2, TOP + SIDE + 60, 13, Svg.Anchor.MIDDLE, by + "; number of claims");
+    svg.text(LEFT + width / 2, TOP + SIDE + 60, 13, Svg.Anchor.MIDDLE, by + "; number of claims");
     return svg.done();
   }
 
-  private static String size(long claims) {
-    return claims < 10_000
-        ? Long.toString(claims)
-        : claims < 1_000_000
-            ? claims / 1000 + " k"
-            : String.format(Locale.ROOT, "%.1f M", claims / 1e6);
+  private static String size(long claims, double step) {
+    return step < WIDE_STEP ? Figures.brief(claims) : Figures.count(claims);
   }
 }

@@ -16,7 +16,7 @@ import org.ringlight.truth.evaluate.PosteriorScore;
 final class ReliabilityDiagram {
 
   private static final int WIDTH = 580;
-  private static final int HEIGHT = 670;
+  private static final int HEIGHT = 695;
   private static final double LEFT = 90;
   private static final double TOP = 90;
   private static final double SIDE = 440;
@@ -31,7 +31,7 @@ final class ReliabilityDiagram {
         "calibration error "
             + interval(score.calibrationError())
             + "; by chance below "
-            + Frame.percent(score.chanceError());
+            + Figures.percent(score.chanceError());
     Svg svg = new Svg(WIDTH, HEIGHT, "Reliability of " + title, describe(calibration, error));
     svg.text(LEFT, 30, 17, Svg.Anchor.START, title);
     svg.paleText(
@@ -45,13 +45,13 @@ final class ReliabilityDiagram {
             score.rings(),
             interval(score.top1())));
     svg.paleText(LEFT, 68, 13, Svg.Anchor.START, error);
-    Frame frame = new Frame(svg, LEFT, TOP, SIDE, edge(calibration));
+    double corner = edge(calibration);
+    Frame frame = new Frame(svg, LEFT, TOP, SIDE, SIDE, corner);
     frame.sharesAcross("probability given to the most probable member");
     frame.shares("how often it is the true spend");
-    double corner = edge(calibration);
     svg.dashes(frame.x(0), frame.y(0), frame.x(corner), frame.y(corner), Svg.GREY);
     points(svg, frame, calibration);
-    masses(svg, frame, calibration);
+    masses(svg, frame, calibration, corner);
     return svg.done();
   }
 
@@ -77,7 +77,7 @@ final class ReliabilityDiagram {
     }
   }
 
-  private static void masses(Svg svg, Frame frame, Calibration calibration) {
+  private static void masses(Svg svg, Frame frame, Calibration calibration, double corner) {
     long most = calibration.bins().stream().mapToLong(Calibration.Bin::rings).max().orElse(1);
     double foot = TOP + SIDE + 60 + BARS;
     for (Calibration.Bin bin : calibration.bins()) {
@@ -85,10 +85,19 @@ final class ReliabilityDiagram {
       svg.rectangle(frame.x(bin.confidence()) - 2, foot - height, 4, height, Svg.GREY);
     }
     svg.line(LEFT, foot, LEFT + SIDE, foot, Svg.INK, 1);
-    svg.text(
-        LEFT - 8, foot - BARS + 10, 12, Svg.Anchor.END, String.format(Locale.ROOT, "%,d", most));
+    svg.text(LEFT - 8, foot - BARS + 10, 12, Svg.Anchor.END, Figures.count(most));
     svg.text(LEFT - 8, foot + 4, 12, Svg.Anchor.END, "0");
     svg.paleText(LEFT + SIDE / 2, foot + 18, 12, Svg.Anchor.MIDDLE, "rings behind each point");
+    svg.paleText(
+        WIDTH / 2.0,
+        foot + 40,
+        12,
+        Svg.Anchor.MIDDLE,
+        "axes to "
+            + Figures.percent(corner)
+            + ", bars to "
+            + Figures.count(most)
+            + " rings; other diagrams may have other scales");
   }
 
   private static double edge(Calibration calibration) {
@@ -108,20 +117,20 @@ final class ReliabilityDiagram {
               Locale.ROOT,
               " Of %,d rings where it is given %s on average it is right in %s.",
               bin.rings(),
-              Frame.percent(bin.confidence()),
-              Frame.percent(bin.right().value())));
+              Figures.percent(bin.confidence()),
+              Figures.percent(bin.right().value())));
     }
     return words.toString();
   }
 
   private static String interval(Estimate estimate) {
     return Double.isNaN(estimate.low())
-        ? Frame.percent(estimate.value())
-        : Frame.percent(estimate.value())
+        ? Figures.percent(estimate.value())
+        : Figures.percent(estimate.value())
             + " ("
-            + Frame.percent(estimate.low())
+            + Figures.percent(estimate.low())
             + " to "
-            + Frame.percent(estimate.high())
+            + Figures.percent(estimate.high())
             + ")";
   }
 }

@@ -85,7 +85,12 @@ class PlotsTest {
       assertThat(svg.getAttribute("role")).isEqualTo("img");
       assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).isNotBlank();
       assertThat(svg.getElementsByTagName("desc").item(0).getTextContent()).isNotBlank();
-      assertThat(svg.getElementsByTagName("text").getLength()).isGreaterThan(3);
+      NodeList texts = svg.getElementsByTagName("text");
+      assertThat(texts.getLength()).isGreaterThan(3);
+      for (int i = 0; i < texts.getLength(); i++) {
+        Element text = (Element) texts.item(i);
+        assertThat(Integer.parseInt(text.getAttribute("font-size"))).isGreaterThanOrEqualTo(10);
+      }
     }
   }
 
@@ -102,6 +107,13 @@ class PlotsTest {
     assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
         .contains("Of 20 rings where it is given 40 % on average it is right in 50 %.");
     assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).contains("a<b & c=1");
+  }
+
+  @Test
+  void aDiagramSaysWhereItsScalesEnd() throws Exception {
+    Plots.write(scores(), folder);
+    assertThat(parse(folder.resolve("reliability-odds-16.svg")).getTextContent())
+        .contains("axes to 50 %, bars to 20 rings");
   }
 
   @Test
