@@ -27,16 +27,15 @@ final class ReliabilityDiagram {
   static String of(PosteriorScore score, Calibration calibration, String by) {
     String group = "all".equals(score.group()) ? "all rings" : by + " " + score.group();
     String title = score.claimant() + ", " + group;
-    String error =
-        "calibration error "
-            + interval(score.calibrationError())
-            + "; by chance below "
-            + Figures.percent(score.chanceError());
-    Svg svg = new Svg(WIDTH, HEIGHT, "Reliability of " + title, describe(calibration, error));
-    svg.text(LEFT, 30, 17, Svg.Anchor.START, title);
+    String error = "calibration error " + interval(score.calibrationError());
+    String chance = "by chance below " + Figures.percent(score.chanceError());
+    Svg svg =
+        new Svg(
+            WIDTH, HEIGHT, "Reliability of " + title, describe(calibration, error + "; " + chance));
+    svg.text(LEFT, 26, 17, Svg.Anchor.START, title);
     svg.paleText(
         LEFT,
-        50,
+        44,
         13,
         Svg.Anchor.START,
         String.format(
@@ -44,7 +43,8 @@ final class ReliabilityDiagram {
             "%,d rings; the top member is right in %s",
             score.rings(),
             interval(score.top1())));
-    svg.paleText(LEFT, 68, 13, Svg.Anchor.START, error);
+    svg.paleText(LEFT, 61, 13, Svg.Anchor.START, error);
+    svg.paleText(LEFT, 78, 13, Svg.Anchor.START, chance);
     double corner = edge(calibration);
     Frame frame = new Frame(svg, LEFT, TOP, SIDE, SIDE, corner);
     frame.sharesAcross("probability given to the most probable member");
@@ -81,7 +81,7 @@ final class ReliabilityDiagram {
     long most = calibration.bins().stream().mapToLong(Calibration.Bin::rings).max().orElse(1);
     double foot = TOP + SIDE + 60 + BARS;
     for (Calibration.Bin bin : calibration.bins()) {
-      double height = BARS * bin.rings() / most;
+      double height = Math.max(1, BARS * bin.rings() / most);
       svg.rectangle(frame.x(bin.confidence()) - 2, foot - height, 4, height, Svg.GREY);
     }
     svg.line(LEFT, foot, LEFT + SIDE, foot, Svg.INK, 1);
