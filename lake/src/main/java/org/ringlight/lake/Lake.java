@@ -87,6 +87,11 @@ public final class Lake implements AutoCloseable {
     }
   }
 
+  /** Whether {@code folder} is a data directory, in order or not. */
+  public static boolean isThere(Path folder) {
+    return LakeVersion.isThere(folder.toAbsolutePath().normalize());
+  }
+
   /** Whether there are tables in {@code folder} whose {@link #MARK} is missing or damaged. */
   public static boolean hasLostItsMark(Path folder) {
     LakeVersion.requireThere(folder.toAbsolutePath().normalize());

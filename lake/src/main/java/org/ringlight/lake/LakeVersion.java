@@ -31,6 +31,11 @@ final class LakeVersion {
     StoreErrors.run(file, () -> refuseOther(file, read(file)));
   }
 
+  /** Whether {@code folder} is a data directory, in order or not. */
+  static boolean isThere(Path folder) {
+    return !isMissing(folder) || Warehouse.isThere(folder);
+  }
+
   /** Whether {@code folder} has no mark. */
   static boolean isMissing(Path folder) {
     return !Files.exists(folder.resolve(FILE));
@@ -81,7 +86,7 @@ final class LakeVersion {
 
   /** Refuses a folder that is no data directory. */
   static void requireThere(Path folder) {
-    if (isMissing(folder) && !Warehouse.isThere(folder)) {
+    if (!isThere(folder)) {
       throw new ConfigurationInvalid(
           "there are no tables",
           folder.toString(),
