@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.ringlight.cli.progress.Stand;
 import org.ringlight.cli.progress.Ticker;
 import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.failure.DataInvalid;
 import org.ringlight.indexer.verify.CheckReport;
 import org.ringlight.indexer.verify.NodeSampler;
 import org.ringlight.indexer.verify.TableCheck;
@@ -27,7 +28,8 @@ import picocli.CommandLine.ParentCommand;
     name = "verify",
     description = {
       "Recomputes every block id, tree hash and transaction hash from the tables alone, and checks"
-          + " that heights, ids, output indices and ring members fit together.",
+          + " that heights, ids, output indices and ring members fit together. Of all other tables"
+          + " every row is read.",
       "With --node it also asks the node again for a sample of blocks and all their transactions."
     },
     footerHeading = "%nExamples:%n",
@@ -70,6 +72,7 @@ final class VerifyCommand implements Callable<Integer> {
                             "there is nothing to verify",
                             lake.folder().toString(),
                             "run ringlight index first, or name the folder with --data"))) {
+      requireTips(lake, tables);
       TableCheck check = new TableCheck(tables, scratch());
       CheckReport report =
           Ticker.during(
@@ -79,6 +82,16 @@ final class VerifyCommand implements Callable<Integer> {
               () -> node.given() ? withNode(check, tables) : check.run());
       print(report, tables);
       return report.problemCount() == 0 ? ExitCode.DONE : ExitCode.DATA_INVALID;
+    }
+  }
+
+  /** Reads every tip that is kept: what says which commits there are is data too. */
+  private static void requireTips(Lake lake, Snapshot tables) {
+    if (!lake.tips(Namespace.XMR).contains(tables.tip())) {
+      throw new DataInvalid(
+          "the tips do not hold the newest commit, " + tables.tip().number(),
+          lake.folder().toString(),
+          "restore the data directory from a copy, or index again into an empty one");
     }
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -246,6 +247,31 @@ class DemoTest {
     assertThat(Typed.in("--data", copy.toString(), "verify").code()).isZero();
     assertThat(Typed.in("--data", copy.toString(), "migrate").talk()).contains("Nothing to do.");
     assertThat(look("verify").code()).isZero();
+  }
+
+  @Test
+  void damagedTipsAndALostMarkAreFoundByVerify() throws IOException {
+    Path data = folder.resolve("damaged").resolve("demo");
+    Typed.in("--data", folder.resolve("damaged").toString(), "demo");
+    Path tip = tipFile(data);
+    byte[] whole = Files.readAllBytes(tip);
+    Files.write(tip, Arrays.copyOf(whole, whole.length / 2));
+    Typed cut = Typed.in("--data", data.toString(), "verify");
+    assertThat(cut.code()).as(cut.talk()).isEqualTo(5);
+    assertThat(cut.talk()).contains("damaged").contains(tip.toString());
+    Files.write(tip, whole);
+    Files.delete(data.resolve("lake.properties"));
+    Typed lost = Typed.in("--data", data.toString(), "verify");
+    assertThat(lost.code()).as(lost.talk()).isEqualTo(5);
+    assertThat(lost.talk()).contains("lake.properties").contains("ringlight migrate");
+    assertThat(Typed.in("--data", data.toString(), "migrate").code()).isZero();
+    assertThat(Typed.in("--data", data.toString(), "verify").code()).isZero();
+  }
+
+  private static Path tipFile(Path data) throws IOException {
+    try (Stream<Path> files = Files.list(data.toRealPath().resolve("xmr/tips/data"))) {
+      return files.filter(file -> file.toString().endsWith(".parquet")).findFirst().orElseThrow();
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.ringlight.lake;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.ringlight.lake.iceberg.LiveFile;
@@ -30,10 +31,27 @@ final class ForwardIndexing {
     }
   }
 
+  /** Whether every ring that names outputs is in the forward index. */
+  static boolean isComplete(Snapshot tables) {
+    var rest = RingRow.TABLE.keyBetween(firstMissing(tables), Long.MAX_VALUE);
+    try (Rows<RingRow> rings = tables.find(RingRow.TABLE, rest)) {
+      return rings.stream().noneMatch(ForwardIndexing::namesOutputs);
+    }
+  }
+
+  private static boolean namesOutputs(RingRow ring) {
+    long[] ids = ring.memberIds();
+    return ids != null && Arrays.stream(ids).anyMatch(id -> id != RingRow.NO_ID);
+  }
+
+  private static long firstMissing(Snapshot tables) {
+    List<LiveFile> runs = tables.live(MembershipRow.TABLE);
+    return 1 + runs.stream().mapToLong(LiveFile::lastCut).max().orElse(-1);
+  }
+
   private boolean commitSome(Tip tip, LongConsumer indexed) {
     Snapshot tables = new Snapshot(writer.warehouse(), writer.namespace(), tip);
-    List<LiveFile> runs = tables.live(MembershipRow.TABLE);
-    long first = 1 + runs.stream().mapToLong(LiveFile::lastCut).max().orElse(-1);
+    long first = firstMissing(tables);
     long end = first + RINGS_AT_ONCE;
     long done = 0;
     try (Commit commit = writer.begin();

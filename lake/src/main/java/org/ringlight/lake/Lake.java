@@ -41,7 +41,8 @@ public final class Lake implements AutoCloseable {
   }
 
   /**
-   * Opens the tables in {@code folder}; creates an empty data directory where there is none.
+   * Opens the tables in {@code folder}; creates an empty data directory where there is none, and
+   * puts {@link #MARK} back where it is missing.
    *
    * @throws org.ringlight.failure.ConfigurationInvalid when a newer version wrote them
    */
@@ -54,16 +55,53 @@ public final class Lake implements AutoCloseable {
    *
    * @throws org.ringlight.failure.ConfigurationInvalid when there are none, or a newer version
    *     wrote them
+   * @throws org.ringlight.failure.DataInvalid when {@link #MARK} is missing or damaged
    */
   public static Lake openExisting(Path folder) {
-    LakeVersion.requireThere(folder.toAbsolutePath().normalize());
+    LakeVersion.requireMarked(folder.toAbsolutePath().normalize());
     return open(folder);
   }
 
   static Lake open(Path folder, LocalFiles files, CommitSteps steps) {
     Path real = real(folder, files);
-    LakeVersion.check(real, files);
+    if (LakeVersion.isMissing(real)) {
+      mark(real, files);
+    }
+    LakeVersion.check(real);
     return new Lake(real, files, steps);
+  }
+
+  private static void mark(Path folder, LocalFiles files) {
+    int version = LakeVersion.CURRENT;
+    if (LakeVersion.isLost(folder)) {
+      try (Lake lake = new Lake(folder, files, CommitSteps.UNWATCHED)) {
+        version = lake.isIndexed() ? LakeVersion.CURRENT : LakeVersion.CURRENT - 1;
+      }
+    }
+    LakeVersion.write(folder, files, version);
+  }
+
+  private boolean isIndexed() {
+    try (Snapshot tables = current(Namespace.XMR).orElse(null)) {
+      return tables == null || ForwardIndexing.isComplete(tables);
+    }
+  }
+
+  /** Whether {@code folder} is a data directory, in order or not. */
+  public static boolean isThere(Path folder) {
+    return LakeVersion.isThere(folder.toAbsolutePath().normalize());
+  }
+
+  /** Whether there are tables in {@code folder} whose {@link #MARK} is missing or damaged. */
+  public static boolean hasLostItsMark(Path folder) {
+    LakeVersion.requireThere(folder.toAbsolutePath().normalize());
+    return LakeVersion.isLost(folder.toAbsolutePath().normalize());
+  }
+
+  /** Writes {@link #MARK} anew: of which version the tables are is seen from them. */
+  public static void restoreMark(Path folder) {
+    LocalFiles files = new LocalFiles();
+    mark(real(folder, files), files);
   }
 
   /** The folder by its one name, however it was reached: what is locked is locked by name. */
@@ -125,7 +163,7 @@ public final class Lake implements AutoCloseable {
         Writer writer = lake.writer(Namespace.XMR)) {
       new ForwardIndexing(writer).run(indexed);
     }
-    LakeVersion.write(real, files);
+    LakeVersion.write(real, files, LakeVersion.CURRENT);
   }
 
   /** The data directory, absolute. */

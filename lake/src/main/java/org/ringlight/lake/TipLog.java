@@ -57,6 +57,11 @@ final class TipLog {
         .toList();
   }
 
+  /** Requires every file of the table to be there with its length; for the writer alone. */
+  void requireFiles() {
+    current().map(this::files).orElse(List.of()).forEach(LiveFile::requireWhole);
+  }
+
   private Optional<Snapshot> current() {
     return warehouse.find(table).map(stored -> stored.currentSnapshot());
   }

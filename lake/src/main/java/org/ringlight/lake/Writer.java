@@ -71,6 +71,7 @@ public final class Writer implements AutoCloseable {
       new Leftovers(warehouse, tips.table()).deleteUnreachable();
     }
     tip.ifPresent(last -> new Snapshot(warehouse, namespace, last).requireFiles());
+    tips.requireFiles();
   }
 
   /** The last commit, by this writer or one before. */

@@ -28,7 +28,7 @@ class UpgradeTest {
     this.folder = folder;
   }
 
-  private void writeAsVersionOneDid() throws IOException {
+  static void writeAsVersionOneDid(Path folder) throws IOException {
     try (Lake lake = Lake.open(folder);
         Writer writer = lake.writer(Namespace.XMR)) {
       Tip tip = CHAIN.commit(writer, 0, TIP);
@@ -44,7 +44,7 @@ class UpgradeTest {
 
   @Test
   void theForwardIndexIsMadeOfTheRings() throws IOException {
-    writeAsVersionOneDid();
+    writeAsVersionOneDid(folder);
     assertThatExceptionOfType(ConfigurationInvalid.class)
         .isThrownBy(() -> Lake.open(folder))
         .withMessageContaining("version '1'")
@@ -63,7 +63,7 @@ class UpgradeTest {
 
   @Test
   void doneTwiceItIsDoneOnce() throws IOException {
-    writeAsVersionOneDid();
+    writeAsVersionOneDid(folder);
     Lake.upgrade(folder, rings -> {});
     Lake.upgrade(folder, rings -> {});
     try (Lake lake = Lake.open(folder);

@@ -63,8 +63,19 @@ final class FindingJson implements FindingFile.LineForm {
     try {
       return reader.readTree(line);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(what(e), e);
     }
+  }
+
+  /** Jackson's words, but for where they speak of settings of its own that nobody can set. */
+  private static String what(JsonProcessingException e) {
+    String message = e.getOriginalMessage();
+    if (message.matches("(?s).*(Feature|ALLOW_).*")) {
+      return "this is no JSON, at column "
+          + e.getLocation().getColumnNr()
+          + " (a number there is written like 0.5 or 1e-9, a text in double quotes)";
+    }
+    return message;
   }
 
   private static String text(JsonNode object, String name) {

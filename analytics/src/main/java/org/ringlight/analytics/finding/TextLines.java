@@ -15,8 +15,8 @@ import org.ringlight.failure.StoreUnavailable;
 
 /**
  * The lines of a file that others wrote, one after the other: UTF-8, counted, none longer than
- * {@value #LONGEST} bytes. A carriage return before the line feed is not part of the line. For one
- * thread.
+ * {@value #LONGEST} bytes. A carriage return before the line feed is not part of the line, a byte
+ * order mark not part of the file. For one thread.
  */
 public final class TextLines implements AutoCloseable {
 
@@ -24,6 +24,7 @@ public final class TextLines implements AutoCloseable {
   static final int LONGEST = 1 << 20;
 
   private static final String CHECK = "check the file";
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private final Path file;
   private final InputStream in;
@@ -40,7 +41,12 @@ public final class TextLines implements AutoCloseable {
    */
   public static TextLines open(Path file) {
     try {
-      return new TextLines(file, new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+      InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+      in.mark(BYTE_ORDER_MARK.length);
+      if (!Arrays.equals(in.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
+        in.reset();
+      }
+      return new TextLines(file, in);
     } catch (IOException e) {
       throw new StoreUnavailable("cannot read: " + e, file.toString(), "check that it is there", e);
     }
@@ -87,9 +93,9 @@ public final class TextLines implements AutoCloseable {
     return number;
   }
 
-  /** File and line, as messages name them. */
+  /** File and line, as messages name them; the file alone before the first. */
   public String place() {
-    return file + " line " + number;
+    return number == 0 ? file.toString() : file + " line " + number;
   }
 
   @Override

@@ -1,14 +1,18 @@
 package org.ringlight.analytics.plugin;
 
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.ringlight.analytics.heuristic.Card;
 import org.ringlight.analytics.heuristic.Heuristic;
 import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.failure.Failure;
 
 /** The heuristics that can be run, by name. */
 public final class Heuristics {
@@ -41,7 +45,7 @@ public final class Heuristics {
   }
 
   private void add(Heuristic heuristic) {
-    String name = heuristic.card().id().name();
+    String name = card(heuristic).id().name();
     Heuristic other = byName.putIfAbsent(name, heuristic);
     if (other != null && other.getClass() != heuristic.getClass()) {
       throw new ConfigurationInvalid(
@@ -49,6 +53,31 @@ public final class Heuristics {
           other.getClass().getName() + " and " + heuristic.getClass().getName(),
           "give one of them another name");
     }
+  }
+
+  /**
+   * The card of a heuristic that somebody else may have written.
+   *
+   * @throws ConfigurationInvalid where it gives none
+   */
+  static Card card(Heuristic heuristic) {
+    try {
+      return Objects.requireNonNull(heuristic.card(), "it returned null");
+    } catch (Failure e) {
+      throw e; // says what by itself
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+      throw new ConfigurationInvalid(
+          "a heuristic's card() gives no card: " + e,
+          place(heuristic.getClass()),
+          "let it return Card.of(...) with every part filled in",
+          e);
+    }
+  }
+
+  /** The class and, where it is known, the jar or folder it comes from. */
+  static String place(Class<?> of) {
+    CodeSource source = of.getProtectionDomain().getCodeSource();
+    return source == null ? of.getName() : of.getName() + " in " + source.getLocation().getPath();
   }
 
   /** All of them, in the order of their names. */

@@ -78,26 +78,31 @@ public final class PlugIns implements AutoCloseable {
   /**
    * Runs a heuristic.
    *
-   * @throws ConfigurationInvalid where a heuristic of a jar breaks down
+   * @throws ConfigurationInvalid where a heuristic of a jar breaks down, or any needs more memory
+   *     than there is
    * @throws DataInvalid where {@code findings} refuses one; says whose
    */
   public void run(Heuristic heuristic, Rings rings, FindingSink findings) {
-    String name = "heuristic " + heuristic.card().id();
+    String name = "heuristic " + Heuristics.card(heuristic).id();
+    String place = name + ", " + Heuristics.place(heuristic.getClass());
     try {
       heuristic.run(rings, findings);
     } catch (DataInvalid e) {
       throw e.within(name);
     } catch (Failure e) {
       throw e;
-    } catch (RuntimeException | LinkageError e) {
+    } catch (OutOfMemoryError e) {
+      throw new ConfigurationInvalid(
+          "not enough memory: " + e.getMessage(),
+          place,
+          "let it keep less, or give it more, as in RINGLIGHT_JAVA_OPTIONS=-Xmx2g",
+          e);
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
       if (heuristic.getClass().getClassLoader() != loader) {
         throw e;
       }
       throw new ConfigurationInvalid(
-          "the heuristic broke down: " + e,
-          name + ", " + heuristic.getClass().getName(),
-          "mend it; RINGLIGHT_DEBUG=1 shows where",
-          e);
+          "the heuristic broke down: " + e, place, "mend it; RINGLIGHT_DEBUG=1 shows where", e);
     }
   }
 

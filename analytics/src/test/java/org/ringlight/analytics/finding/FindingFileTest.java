@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -31,6 +32,8 @@ class FindingFileTest {
           + "\"key_image\":\""
           + IMAGE
           + "\",\"index_space\":18446744073709551615,\"amount_indexes\":[5]}";
+
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   @TempDir Path folder;
 
@@ -139,6 +142,38 @@ class FindingFileTest {
     assertThatThrownBy(() -> read(RESOLVED + "\n" + line))
         .isInstanceOf(DataInvalid.class)
         .hasMessageContaining("line 2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "+1", "01", "'5'", "5 // five", ".5"})
+  void whatIsNoJsonIsRefusedInOurOwnWords(String number) {
+    String line = RESOLVED.replace("[5]", "[" + number + "]");
+    assertThatThrownBy(() -> read(line))
+        .isInstanceOf(DataInvalid.class)
+        .hasMessageContaining("no finding: ")
+        .hasMessageContaining("line 1")
+        .hasMessageNotContaining("ALLOW_")
+        .hasMessageNotContaining("Feature");
+  }
+
+  @Test
+  void anEmptyFileHasNoLineToName() {
+    for (byte[] nothing : List.of(new byte[0], BYTE_ORDER_MARK)) {
+      assertThatThrownBy(() -> read(nothing))
+          .isInstanceOf(DataInvalid.class)
+          .hasMessageContaining("the file is empty")
+          .hasMessageNotContaining("line 0");
+    }
+  }
+
+  @Test
+  void aByteOrderMarkIsPassedOver() throws IOException {
+    for (String kind : List.of("json", "csv")) {
+      byte[] content = block(kind).getBytes(StandardCharsets.UTF_8);
+      byte[] marked = Arrays.copyOf(BYTE_ORDER_MARK, BYTE_ORDER_MARK.length + content.length);
+      System.arraycopy(content, 0, marked, BYTE_ORDER_MARK.length, content.length);
+      assertThat(read(marked)).isEqualTo(read(content));
+    }
   }
 
   @Test

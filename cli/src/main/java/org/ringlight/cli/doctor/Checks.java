@@ -97,7 +97,7 @@ public final class Checks {
   }
 
   private static Diagnosis tables(Path data) {
-    if (!Files.exists(data.resolve(Lake.MARK))) {
+    if (!Lake.isThere(data)) {
       return Diagnosis.good("data", "no tables in " + data + " yet; ringlight index makes them");
     }
     try (Lake lake = Lake.openExisting(data)) {

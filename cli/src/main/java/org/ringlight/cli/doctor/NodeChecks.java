@@ -1,6 +1,5 @@
 package org.ringlight.cli.doctor;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +80,7 @@ public final class NodeChecks {
   }
 
   private static Optional<Diagnosis> network(NodeInfo info, Path data) {
-    if (!Files.exists(data.resolve(Lake.MARK))) {
+    if (!Lake.isThere(data)) {
       return Optional.empty();
     }
     try (Lake lake = Lake.openExisting(data)) {

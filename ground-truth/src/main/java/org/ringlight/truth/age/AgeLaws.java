@@ -1,7 +1,5 @@
 package org.ringlight.truth.age;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.ringlight.analytics.finding.TextLines;
 import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.failure.DataInvalid;
+import org.ringlight.failure.StoreUnavailable;
 
 /**
  * Age laws in writing: {@code log-gamma(19.28,1.61)}, {@code log-gb2(4.462,20.62,0.5553,7.957)},
@@ -22,6 +23,9 @@ public final class AgeLaws {
 
   /** More lines than this are no list of ages. */
   private static final int LINES_MAX = 10_000_000;
+
+  /** No number of seconds needs as many characters. */
+  private static final int DIGITS_MAX = 64;
 
   private static final Pattern TERM =
       Pattern.compile("\\s*(?:([0-9.]+)\\s*\\*)?\\s*([a-z0-9-]+)\\(([^()]*)\\)\\s*");
@@ -89,29 +93,33 @@ public final class AgeLaws {
   }
 
   private static AgeLaw empirical(Path file) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IllegalArgumentException(file + " is no regular file");
+    }
     List<Double> ages = new ArrayList<>();
-    try (BufferedReader lines = Files.newBufferedReader(file)) {
-      int number = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        number++;
-        if (number > LINES_MAX) {
+    try (TextLines lines = TextLines.open(file)) {
+      for (String line = lines.next(); line != null; line = lines.next()) {
+        if (lines.number() > LINES_MAX) {
           throw new IllegalArgumentException("more than " + LINES_MAX + " lines in " + file);
         }
         if (!line.isBlank() && !line.startsWith("#")) {
-          ages.add(age(line.strip(), file + " line " + number));
+          ages.add(age(line.strip(), lines.place()));
         }
       }
-    } catch (IOException e) {
+    } catch (DataInvalid | StoreUnavailable e) {
       throw new ConfigurationInvalid(
           "cannot read the ages: " + e.getMessage(),
           file.toString(),
-          "give a text file with one age in seconds on each line",
-          e);
+          "give a text file with one age in seconds on each line");
     }
     return new AgeLaw.Empirical(file.toString(), ages);
   }
 
   private static double age(String line, String place) {
+    if (line.length() > DIGITS_MAX) {
+      throw new IllegalArgumentException(
+          "no number: '" + line.substring(0, DIGITS_MAX) + "...' in " + place);
+    }
     double age;
     try {
       age = Double.parseDouble(line);

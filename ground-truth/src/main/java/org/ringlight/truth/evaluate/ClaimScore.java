@@ -7,7 +7,8 @@ import org.ringlight.analytics.finding.Claim;
  * no meaning, as a precision without claims, are NaN.
  *
  * @param group {@code all}, or the value of the breakdown
- * @param claims how many were made and could be judged; one that repeats another is not counted
+ * @param claims how many were made and could be judged; one that repeats another is not counted,
+ *     and all that narrow one ring are one
  * @param wrong how many of them the truth contradicts
  * @param coverage share of the group's rings that any of them speaks of; NaN for spent outputs
  * @param precision share of them that is right

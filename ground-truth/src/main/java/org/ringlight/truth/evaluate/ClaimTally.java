@@ -3,9 +3,12 @@ package org.ringlight.truth.evaluate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.ringlight.analytics.finding.Claim;
+import org.ringlight.protocol.OutputName;
 
 /** What one claimant's claims came to, beside its probabilities. */
 final class ClaimTally {
@@ -25,6 +28,11 @@ final class ClaimTally {
       claims[group]++;
       wrong[group] += right ? 0 : 1;
     }
+
+    /** One that was counted as right is wrong. */
+    private void retract(int group) {
+      wrong[group]++;
+    }
   }
 
   private final RingColumns rings;
@@ -33,6 +41,8 @@ final class ClaimTally {
   private final BitSet resolvedSlots = new BitSet();
   private final BitSet eliminatedSlots = new BitSet();
   private final BitSet twoWays = new BitSet();
+  private final BitSet wronglyNarrowed = new BitSet();
+  private final Set<OutputName> spentByNobody = new HashSet<>();
   private int[] resolution = new int[0]; // by ring: slot + 1
 
   ClaimTally(RingColumns rings, Grouping groups) {
@@ -76,9 +86,21 @@ final class ClaimTally {
     }
   }
 
-  /** The ring is said to spend one of some members. */
+  /**
+   * The ring is said to spend one of some members. All that is said so of a ring is one claim, that
+   * all of it holds: it is wrong where any of it is.
+   */
   void narrowed(int ring, boolean holdsTrueSpend) {
-    add(Claim.Kind.RING_NARROWED, ring, holdsTrueSpend);
+    Count count = count(Claim.Kind.RING_NARROWED);
+    if (!count.rings.get(ring)) {
+      add(Claim.Kind.RING_NARROWED, ring, holdsTrueSpend);
+    } else if (!holdsTrueSpend && !wronglyNarrowed.get(ring)) {
+      count.retract(Grouping.ALL);
+      count.retract(groups.of(ring));
+    }
+    if (!holdsTrueSpend) {
+      wronglyNarrowed.set(ring);
+    }
   }
 
   /** An output is said to be spent that this ring does spend. */
@@ -89,8 +111,10 @@ final class ClaimTally {
   }
 
   /** An output is said to be spent that no ring spends. */
-  void spentByNobody() {
-    count(Claim.Kind.OUTPUT_SPENT).add(Grouping.ALL, false);
+  void spentByNobody(OutputName output) {
+    if (spentByNobody.add(output)) {
+      count(Claim.Kind.OUTPUT_SPENT).add(Grouping.ALL, false);
+    }
   }
 
   /** Whether any ring is resolved. */

@@ -13,8 +13,8 @@ import org.ringlight.protocol.OutputName;
 
 /**
  * Holds findings against the truth as they are made, and scores them at the end. Findings are not
- * kept: of each claimant, what is in memory is at most 16 bytes for every ring and two bits for
- * every member.
+ * kept: of each claimant, what is in memory is at most 16 bytes for every ring, two bits for every
+ * member, and the name of every output that it wrongly claims spent.
  */
 public final class Evaluation implements FindingSink {
 
@@ -73,7 +73,7 @@ public final class Evaluation implements FindingSink {
     if (ring >= 0) {
       tally.spentBy(ring);
     } else if (known.withoutTruth() == 0) {
-      tally.spentByNobody();
+      tally.spentByNobody(spent.output());
     } else {
       unjudged++;
     }

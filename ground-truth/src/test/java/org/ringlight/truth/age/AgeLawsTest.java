@@ -64,6 +64,14 @@ final class AgeLawsTest {
     Files.writeString(file, "60\n-1\n");
     refused("empirical(" + file + ")", "line 2");
     refused("empirical(" + folder.resolve("none") + ")", "cannot read");
+    refused("empirical(/dev/zero)", "no regular file");
+    refused("empirical(" + folder + ")", "no regular file");
+    Files.writeString(file, "60\n" + "1".repeat(70) + "\n");
+    refused("empirical(" + file + ")", "line 2");
+    Files.writeString(file, "1".repeat(3 << 20));
+    refused("empirical(" + file + ")", "line 1");
+    Files.write(file, new byte[] {'6', (byte) 0xff});
+    refused("empirical(" + file + ")", "UTF-8");
     refused("", "no law");
     refused("log-gamma(1)", "2 numbers");
     refused("log-gamma(1,0)", "above 0");

@@ -113,6 +113,48 @@ class EvaluationTest {
   }
 
   @Test
+  void aRingIsNarrowedOnceHoweverOftenItIsSaidAndWronglyWhereAnyOfItIsWrong() {
+    Finding right = narrowed(2, 8, 11);
+    ClaimScore repeated =
+        claim(
+            evaluate(four(), Breakdown.ERA, right, right, narrowed(2, 9, 11), right),
+            Claim.Kind.RING_NARROWED,
+            "all");
+    ClaimScore once =
+        claim(evaluate(four(), Breakdown.ERA, right), Claim.Kind.RING_NARROWED, "all");
+    assertThat(repeated).isEqualTo(once);
+    assertThat(List.of(once.claims(), once.wrong())).containsExactly(1L, 0L);
+    assertThat(once.recall()).isEqualTo(0.25);
+    for (List<Finding> order :
+        List.of(
+            List.of(narrowed(2, 8, 9), right, narrowed(2, 8, 9)),
+            List.of(right, narrowed(2, 8, 9), narrowed(2, 9, 10)))) {
+      Evaluated scores = evaluate(four(), Breakdown.ERA, order.toArray(Finding[]::new));
+      for (String group : List.of("all", "2")) {
+        ClaimScore wrong = claim(scores, Claim.Kind.RING_NARROWED, group);
+        assertThat(List.of(wrong.claims(), wrong.wrong())).containsExactly(1L, 1L);
+        assertThat(wrong.recall()).isZero();
+      }
+    }
+  }
+
+  private static Finding narrowed(int ring, long... members) {
+    return Sample.says("a", new Claim.RingNarrowed(Sample.image(ring), 0, members));
+  }
+
+  @Test
+  void anOutputThatNobodySpendsIsWrongOnce() {
+    Finding never = Sample.says("a", new Claim.OutputSpent(Sample.output(8)));
+    Finding elsewhere = Sample.says("a", new Claim.OutputSpent(Sample.output(999)));
+    ClaimScore all =
+        claim(
+            evaluate(four(), Breakdown.ERA, never, elsewhere, never, elsewhere),
+            Claim.Kind.OUTPUT_SPENT,
+            "all");
+    assertThat(List.of(all.claims(), all.wrong())).containsExactly(2L, 2L);
+  }
+
+  @Test
   void spentOutputsAreJudgedWhereTheTruthIsWhole() {
     Finding spent = Sample.says("a", new Claim.OutputSpent(Sample.output(7)));
     Finding never = Sample.says("a", new Claim.OutputSpent(Sample.output(8)));

@@ -50,7 +50,17 @@ final class CleartextIds implements AutoCloseable {
       space.addChunk(at);
       space.first = pair(at + 3);
     }
+    forgetFrom(firstForgotten);
+  }
+
+  /** Forgets every output whose id is {@code firstForgotten} or later. */
+  void forgetFrom(long firstForgotten) {
     spaces.values().forEach(space -> measure(space, firstForgotten));
+  }
+
+  /** Of all words in use. */
+  long checksum() {
+    return words.checksum();
   }
 
   private long pair(long at) {
@@ -63,6 +73,7 @@ final class CleartextIds implements AutoCloseable {
   }
 
   private void measure(Space space, long firstForgotten) {
+    space.size = 0;
     int chunk = 0;
     while (chunk < space.chunkCount
         && isKept(space.chunks[chunk] + HEADER + capacity(chunk) - 1, firstForgotten)) {

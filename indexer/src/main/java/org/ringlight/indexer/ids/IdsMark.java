@@ -18,7 +18,8 @@ final class IdsMark {
 
   /**
    * {@code outputs} ids are in the map; {@code ringCtSize} indices of space 0 are taken from {@code
-   * ringCtFirst} on, skipped ones too; {@code cleartextEnd} words of the other file are in use.
+   * ringCtFirst} on, skipped ones too; {@code cleartextEnd} words of the other file are in use;
+   * {@code checksum} is of both files.
    */
   record State(
       long height,
@@ -26,7 +27,8 @@ final class IdsMark {
       long outputs,
       long ringCtFirst,
       long ringCtSize,
-      long cleartextEnd) {
+      long cleartextEnd,
+      long checksum) {
 
     State {
       if (height < 0 || outputs < 0 || ringCtFirst < 0 || ringCtSize < 0 || cleartextEnd < 0) {
@@ -46,7 +48,7 @@ final class IdsMark {
     try {
       String[] words =
           Files.exists(file) ? Files.readString(file).strip().split(" ", -1) : new String[0];
-      return words.length == 6
+      return words.length == 7
           ? Optional.of(
               new State(
                   Long.parseLong(words[0]),
@@ -54,7 +56,8 @@ final class IdsMark {
                   Long.parseLong(words[2]),
                   Long.parseLong(words[3]),
                   Long.parseLong(words[4]),
-                  Long.parseLong(words[5])))
+                  Long.parseLong(words[5]),
+                  Long.parseLong(words[6])))
           : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
@@ -75,7 +78,9 @@ final class IdsMark {
             + " "
             + state.ringCtSize()
             + " "
-            + state.cleartextEnd();
+            + state.cleartextEnd()
+            + " "
+            + state.checksum();
     Path fresh = file.resolveSibling("mark.new");
     try (FileChannel channel =
         FileChannel.open(

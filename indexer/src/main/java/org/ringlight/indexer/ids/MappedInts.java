@@ -13,7 +13,8 @@ import org.ringlight.failure.StoreUnavailable;
 
 /**
  * A growing array of 32-bit integers on disk, all zero at first. Little endian; positions are
- * 64-bit, so the file may exceed 2^31 elements. Not safe for several threads.
+ * 64-bit, so the file may exceed 2^31 elements. It knows a checksum of what it holds; opening it
+ * reads everything once. Not safe for several threads.
  */
 final class MappedInts implements AutoCloseable {
 
@@ -25,6 +26,7 @@ final class MappedInts implements AutoCloseable {
   private final FileChannel channel;
   private final List<MappedByteBuffer> segments = new ArrayList<>();
   private long lowestDirtySegment = Long.MAX_VALUE;
+  private long checksum;
 
   MappedInts(Path file) {
     this.file = file;
@@ -59,8 +61,35 @@ final class MappedInts implements AutoCloseable {
         throw unavailable(e);
       }
     }
-    segment(position).putInt(offset(position), value);
+    MappedByteBuffer segment = segment(position);
+    checksum += mixed(position, value) - mixed(position, segment.getInt(offset(position)));
+    segment.putInt(offset(position), value);
     lowestDirtySegment = Math.min(lowestDirtySegment, position >> SEGMENT_SHIFT);
+  }
+
+  /** A sum over all elements that are not zero; a changed one changes it, but for 1 in 2^64. */
+  long checksum() {
+    return checksum;
+  }
+
+  /** The finishing steps of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014); 0 for a zero. */
+  private static long mixed(long position, int value) {
+    if (value == 0) {
+      return 0;
+    }
+    long mixed = position * 0x9e3779b97f4a7c15L ^ Integer.toUnsignedLong(value);
+    mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
+    mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+    return mixed ^ (mixed >>> 31);
+  }
+
+  private static long checksum(int number, MappedByteBuffer segment) {
+    long start = (long) number << SEGMENT_SHIFT;
+    long sum = 0;
+    for (int at = 0; at < SEGMENT_INTS; at++) {
+      sum += mixed(start + at, segment.getInt(at * Integer.BYTES));
+    }
+    return sum;
   }
 
   /** Sets everything from {@code position} on to zero. */
@@ -77,6 +106,9 @@ final class MappedInts implements AutoCloseable {
   }
 
   private void dropSegmentsFrom(long first) {
+    for (int dropped = Math.toIntExact(first); dropped < segments.size(); dropped++) {
+      checksum -= checksum(dropped, segments.get(dropped));
+    }
     segments.subList(Math.toIntExact(first), segments.size()).clear();
     try {
       channel.truncate(first * SEGMENT_BYTES);
@@ -105,6 +137,7 @@ final class MappedInts implements AutoCloseable {
     }
     MappedByteBuffer segment = channel.map(FileChannel.MapMode.READ_WRITE, at, SEGMENT_BYTES);
     segment.order(ByteOrder.LITTLE_ENDIAN);
+    checksum += checksum(segments.size(), segment);
     segments.add(segment);
   }
 

@@ -28,28 +28,41 @@ public final class OutputIds implements AutoCloseable {
   private final IdsMark mark;
   private final MappedInts ringCt;
   private final CleartextIds cleartext;
-  private final long known;
-  private final long missingFromHeight;
+  private long known;
+  private long missingFromHeight;
   private long ringCtFirst;
   private long ringCtSize;
 
-  private OutputIds(Path folder, long outputs, Optional<IdsMark.State> state) {
+  /** The map as it was when {@code state} was marked; without one, an empty map. */
+  private OutputIds(Path folder, Optional<IdsMark.State> state) {
     this.mark = new IdsMark(folder.resolve("mark"));
     this.ringCt = new MappedInts(folder.resolve(RING_CT));
     long end = state.map(IdsMark.State::cleartextEnd).orElse(0L);
-    this.known = Math.min(state.map(IdsMark.State::outputs).orElse(0L), outputs);
+    this.known = state.map(IdsMark.State::outputs).orElse(0L);
     this.cleartext = new CleartextIds(folder.resolve(CLEARTEXT), end, known);
     this.ringCtFirst = state.map(IdsMark.State::ringCtFirst).orElse(0L);
     this.ringCtSize = state.map(IdsMark.State::ringCtSize).orElse(0L);
-    if (state.isPresent() && known < state.get().outputs()) {
+    this.missingFromHeight = state.map(IdsMark.State::height).orElse(-1L) + 1;
+    ringCt.clearFrom(ringCtSize);
+  }
+
+  private long checksum() {
+    return 31 * ringCt.checksum() + cleartext.checksum();
+  }
+
+  /** Forgets every output but the first {@code outputs} of the chain. */
+  private void rewind(long outputs) {
+    if (outputs < known) {
       mark.delete(); // of a state that ends here
+      known = outputs;
+      cleartext.forgetFrom(known);
       while (ringCtSize > 0 && !isBelow(known, find(0, next(0) - 1))) {
         ringCtSize--;
       }
+      ringCt.clearFrom(ringCtSize);
     }
-    ringCt.clearFrom(ringCtSize);
     ringCtFirst = ringCtSize == 0 ? 0 : ringCtFirst;
-    this.missingFromHeight = known == 0 ? 0 : state.map(IdsMark.State::height).orElse(-1L) + 1;
+    missingFromHeight = known == 0 ? 0 : missingFromHeight;
   }
 
   private static boolean isBelow(long known, long outputId) {
@@ -59,8 +72,8 @@ public final class OutputIds implements AutoCloseable {
   /**
    * Opens the map in {@code folder} as it was right after the first {@code outputs} outputs of the
    * chain. What it holds beyond them is forgotten, gaps at its end too, and all of it where its
-   * last block is no longer on the chain; {@link #known} says how many it still has, and the caller
-   * adds the rest from the tables.
+   * last block is no longer on the chain or any of it is not what was marked; {@link #known} says
+   * how many it still has, and the caller adds the rest from the tables.
    */
   public static OutputIds open(Path folder, long outputs, Chain chain) {
     try {
@@ -72,13 +85,25 @@ public final class OutputIds implements AutoCloseable {
           "check space and permissions",
           e);
     }
-    return new OutputIds(
-        folder,
-        outputs,
+    OutputIds ids =
         new IdsMark(folder.resolve("mark"))
             .read()
             .filter(state -> chain.has(state.height(), state.hash()))
-            .filter(state -> fits(folder, state)));
+            .filter(state -> fits(folder, state))
+            .flatMap(state -> marked(folder, state))
+            .orElseGet(() -> new OutputIds(folder, Optional.empty()));
+    ids.rewind(outputs);
+    return ids;
+  }
+
+  /** The map as it was marked; empty where the files do not hold that. */
+  private static Optional<OutputIds> marked(Path folder, IdsMark.State state) {
+    OutputIds ids = new OutputIds(folder, Optional.of(state));
+    if (ids.checksum() == state.checksum()) {
+      return Optional.of(ids);
+    }
+    ids.close();
+    return Optional.empty();
   }
 
   /** Whether the files are long enough for what the mark says of them. */
@@ -185,7 +210,9 @@ public final class OutputIds implements AutoCloseable {
   public void mark(long height, String hash, long outputs) {
     ringCt.force();
     cleartext.force();
-    mark.write(new IdsMark.State(height, hash, outputs, ringCtFirst, ringCtSize, cleartext.end()));
+    mark.write(
+        new IdsMark.State(
+            height, hash, outputs, ringCtFirst, ringCtSize, cleartext.end(), checksum()));
   }
 
   @Override

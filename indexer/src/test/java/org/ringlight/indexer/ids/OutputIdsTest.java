@@ -2,6 +2,8 @@ package org.ringlight.indexer.ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,6 +48,41 @@ class OutputIdsTest {
         }
       }
       written = tip;
+    }
+  }
+
+  @Test
+  void aChangedValueInEitherFileIsNoticedAndTheMapStartsAgain() throws IOException {
+    for (String file : List.of("ringct.ids", "cleartext.ids")) {
+      for (int changed : new int[] {1, 3, 4, 6, 9}) {
+        fill(10);
+        try (var bytes = new RandomAccessFile(folder.resolve(file).toFile(), "rw")) {
+          bytes.seek(4L * changed);
+          int before = bytes.read();
+          bytes.seek(4L * changed);
+          bytes.write(before + 1);
+        }
+        try (OutputIds ids = OutputIds.open(folder, 20, ANY)) {
+          assertThat(ids.known()).as("%s, word %s", file, changed).isZero();
+          assertThat(ids.find(0, 1)).isEqualTo(OutputIds.UNKNOWN);
+          assertThat(ids.find(5, 1)).isEqualTo(OutputIds.UNKNOWN);
+        }
+      }
+    }
+    fill(10);
+    try (OutputIds ids = OutputIds.open(folder, 20, ANY)) {
+      assertThat(ids.known()).isEqualTo(20);
+      assertThat(ids.find(5, 9)).isEqualTo(19);
+    }
+  }
+
+  /** So many RingCT outputs and so many of amount 5. */
+  private void fill(int each) {
+    try (OutputIds ids = OutputIds.open(folder, 0, ANY)) {
+      for (int id = 0; id < 2 * each; id++) {
+        ids.add(id % 2 == 0 ? 0 : 5, id);
+      }
+      ids.mark(1, "tip", 2L * each);
     }
   }
 

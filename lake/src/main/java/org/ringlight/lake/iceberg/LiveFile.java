@@ -14,6 +14,7 @@ import org.apache.iceberg.ManifestFiles;
 import org.apache.iceberg.ManifestReader;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.types.Conversions;
 import org.apache.iceberg.types.Types;
@@ -61,11 +62,26 @@ public record LiveFile(DataFile file, long firstCut, long lastCut, long firstKey
         }
       }
     }
+    requireAll(snapshot, files.size());
     files.sort(
         Comparator.comparingLong(LiveFile::firstKey)
             .thenComparingLong(LiveFile::firstCut)
             .thenComparing(LiveFile::location));
     return files;
+  }
+
+  /** Requires as many files as the snapshot was written with; an old one may not say. */
+  private static void requireAll(Snapshot snapshot, int count) {
+    String expected = snapshot.summary().get(SnapshotSummary.TOTAL_DATA_FILES_PROP);
+    if (expected != null && !expected.equals(Integer.toString(count))) {
+      throw new DataInvalid(
+          "the list of a table's files is damaged: it names "
+              + count
+              + ", it was written with "
+              + expected,
+          snapshot.manifestListLocation(),
+          "restore the data directory from a copy, or index again into an empty one");
+    }
   }
 
   /** Where it is. */

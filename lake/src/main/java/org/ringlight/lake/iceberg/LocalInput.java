@@ -16,6 +16,7 @@ import org.apache.iceberg.io.SeekableInputStream;
 record LocalInput(Path path) implements InputFile {
 
   private static final String TABLE_METADATA = ".metadata.json";
+  private static final String LIST_OF_FILES = ".avro";
 
   @Override
   public long getLength() {
@@ -32,10 +33,11 @@ record LocalInput(Path path) implements InputFile {
   public SeekableInputStream newStream() {
     try {
       Stream stream = new Stream(path);
-      if (location().endsWith(TABLE_METADATA) && !stream.endsLikeJson()) {
+      if (!isWhole(stream)) {
         stream.close();
-        // Iceberg tries to parse a broken file for a minute and a half, but not a missing one
-        throw new NotFoundException("Table metadata is cut short: %s", path);
+        // Iceberg tries to parse broken metadata for a minute and a half, but not a missing file,
+        // and takes a list that is cut short for a shorter list
+        throw new NotFoundException("This file is cut short: %s", path);
       }
       return stream;
     } catch (FileNotFoundException e) {
@@ -46,6 +48,15 @@ record LocalInput(Path path) implements InputFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private boolean isWhole(Stream stream) throws IOException {
+    if (location().endsWith(LIST_OF_FILES)) {
+      boolean whole = AvroFraming.isWhole(stream, getLength());
+      stream.seek(0);
+      return whole;
+    }
+    return !location().endsWith(TABLE_METADATA) || stream.endsLikeJson();
   }
 
   @Override

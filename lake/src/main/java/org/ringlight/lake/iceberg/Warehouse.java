@@ -69,6 +69,11 @@ public final class Warehouse implements Closeable {
     }
   }
 
+  /** Whether {@code folder} has a catalog. */
+  public static boolean isThere(Path folder) {
+    return Files.exists(folder.resolve(DATABASE));
+  }
+
   /** Where files are read and written. */
   public LocalFiles files() {
     return files;

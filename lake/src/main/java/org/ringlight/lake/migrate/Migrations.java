@@ -10,7 +10,7 @@ public final class Migrations {
 
   /** Each looks at a data directory and says what it would do there, if anything. */
   private static final List<Function<Path, Optional<Migration>>> ALL =
-      List.of(MovedFolder::find, EarlierVersion::find);
+      List.of(MovedFolder::find, LostMark::find, EarlierVersion::find);
 
   private Migrations() {}
 
