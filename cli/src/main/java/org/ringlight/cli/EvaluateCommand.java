@@ -10,9 +10,10 @@ import org.ringlight.analytics.finding.FindingFile;
 import org.ringlight.analytics.heuristic.Heuristic;
 import org.ringlight.analytics.plugin.PlugIns;
 import org.ringlight.analytics.ring.LakeRings;
-import org.ringlight.analytics.ring.Rings;
 import org.ringlight.cli.evaluate.ScoreFormat;
 import org.ringlight.cli.evaluate.ScorePrinter;
+import org.ringlight.cli.evaluate.WatchedRings;
+import org.ringlight.cli.progress.Ticker;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.sql.Sql;
 import org.ringlight.lake.sql.SqlSession;
@@ -100,7 +101,13 @@ final class EvaluateCommand implements Callable<Integer> {
         Lake lake = Lake.openExisting(parent.data());
         SqlSession tables = Sql.open(lake)) {
       List<Heuristic> heuristics = plugIns.heuristics().named(names);
-      Evaluated scores = evaluate(plugIns, heuristics, LakeRings.of(tables));
+      WatchedRings rings = new WatchedRings(LakeRings.of(tables));
+      Evaluated scores =
+          Ticker.during(
+              parent.progress(),
+              parent.talk(),
+              rings::stand,
+              () -> evaluate(plugIns, heuristics, rings));
       new ScorePrinter(parent.out()).print(scores, format);
       if (plots != null) {
         int written = Plots.write(scores, plots);
@@ -110,7 +117,7 @@ final class EvaluateCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private Evaluated evaluate(PlugIns plugIns, List<Heuristic> heuristics, Rings rings) {
+  private Evaluated evaluate(PlugIns plugIns, List<Heuristic> heuristics, WatchedRings rings) {
     KnownRings known = KnownRings.load(truth, rings);
     parent
         .talk()
@@ -123,13 +130,14 @@ final class EvaluateCommand implements Callable<Integer> {
             known.withoutTruth());
     Evaluation evaluation = new Evaluation(known, by);
     for (Heuristic heuristic : heuristics) {
-      parent.talk().println("Running " + heuristic.card().id() + " …");
+      rings.stage("run " + heuristic.card().id());
       plugIns.run(heuristic, rings, evaluation);
     }
     for (Path file : files) {
-      parent.talk().println("Reading " + file + " …");
+      rings.stage("read " + file + ";");
       FindingFile.read(file, evaluation);
     }
+    rings.stage("score");
     return evaluation.scores();
   }
 }
