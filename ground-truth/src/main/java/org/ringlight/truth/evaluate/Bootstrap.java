@@ -119,14 +119,27 @@ final class Bootstrap {
                 .mapToDouble(sums -> sums.right(of))
                 .filter(share -> !Double.isNaN(share))
                 .toArray();
+        Estimate right = percentiles(observed.right(bin), shares);
         found.add(
             new Calibration.Bin(
                 observed.rings(bin),
                 observed.confidence(bin),
-                percentiles(observed.right(bin), shares)));
+                isTied(bin) ? right : right.widenedTo(counted(bin))));
       }
     }
     return found;
+  }
+
+  /** Whether members of a ring share the top: how right such a ring is, is partly by definition. */
+  private boolean isTied(int bin) {
+    return IntStream.range(0, bins.size())
+        .anyMatch(ring -> bins.bin()[ring] == bin && bins.credit()[ring] < 1);
+  }
+
+  /** As if each ring stood for itself; draws of few rings that are all wrong or right show less. */
+  private Estimate counted(int bin) {
+    long rings = observed.rings(bin);
+    return Estimate.share(Math.round(observed.right(bin) * rings), rings);
   }
 
   /** NaN for an interval that one transaction cannot give. */

@@ -22,4 +22,9 @@ public record Estimate(double value, double low, double high) {
         right == 0 ? 0 : Math.max(0, middle - half),
         right == all ? 1 : Math.min(1, middle + half));
   }
+
+  /** The same value with an interval that holds the other's too; without one stays without. */
+  Estimate widenedTo(Estimate other) {
+    return new Estimate(value, Math.min(low, other.low), Math.max(high, other.high));
+  }
 }

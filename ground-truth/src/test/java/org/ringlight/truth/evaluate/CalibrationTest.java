@@ -19,6 +19,10 @@ class CalibrationTest {
    * right or all wrong together.
    */
   private PosteriorScore score(int seed, int rings, double honesty, int siblings) {
+    return evaluated(seed, rings, honesty, siblings).posteriors().get(0);
+  }
+
+  private Evaluated evaluated(int seed, int rings, double honesty, int siblings) {
     Random random = new Random(seed);
     Sample sample = new Sample(folder);
     double[] said = new double[rings];
@@ -45,7 +49,7 @@ class CalibrationTest {
                   new long[] {2L * ring, 2L * ring + 1},
                   new double[] {said[ring], 1 - said[ring]})));
     }
-    return evaluation.scores().posteriors().get(0);
+    return evaluation.scores();
   }
 
   @Test
@@ -73,6 +77,15 @@ class CalibrationTest {
     PosteriorScore apart = score(2, 3000, 1, 1);
     PosteriorScore together = score(2, 3000, 1, 10);
     assertThat(width(together.top1())).isGreaterThan(2 * width(apart.top1()));
+  }
+
+  @Test
+  void aFewRingsThatAreAllWrongProveLittle() {
+    for (Calibration.Bin bin : evaluated(3, 40, 0, 1).calibrations().get(0).bins()) {
+      assertThat(bin.right().value()).isZero();
+      assertThat(bin.right().low()).isZero();
+      assertThat(bin.right().high()).isEqualTo(Estimate.share(0, bin.rings()).high());
+    }
   }
 
   private static double width(Estimate estimate) {
