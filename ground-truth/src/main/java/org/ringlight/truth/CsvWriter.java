@@ -17,7 +17,6 @@ public final class CsvWriter implements AutoCloseable {
   private final Path file;
   private final BufferedWriter out;
   private final StringBuilder line = new StringBuilder(256);
-  private long lines;
 
   /**
    * Makes the file, over one that is there.
@@ -33,7 +32,6 @@ public final class CsvWriter implements AutoCloseable {
     }
     line.append(header);
     endLine();
-    lines = 0;
   }
 
   /** The next field of the line. */
@@ -66,12 +64,6 @@ public final class CsvWriter implements AutoCloseable {
       throw cannot(e);
     }
     line.setLength(0);
-    lines++;
-  }
-
-  /** Lines so far, without the header. */
-  public long lines() {
-    return lines;
   }
 
   private StringBuilder separate() {
