@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.StoreUnavailable;
 import org.ringlight.lake.HeldFile;
 
 /**
  * Files of one folder that are written under other names, {@code NAME.part}, and get their own all
- * at the end: where the last one is, the others are, whole. Nobody else writes there meanwhile, and
- * no file is replaced.
+ * at the end: where the last one is, the others are, whole. Nobody else writes there meanwhile.
  */
 public final class PartFiles implements AutoCloseable {
 
@@ -21,6 +21,7 @@ public final class PartFiles implements AutoCloseable {
   private static final String LOCK = "writing.lock";
 
   private final Path folder;
+  private final boolean made;
   private final HeldFile held;
   private final Set<String> names = new LinkedHashSet<>();
 
@@ -32,6 +33,7 @@ public final class PartFiles implements AutoCloseable {
    */
   public PartFiles(Path folder) {
     this.folder = folder;
+    this.made = Files.notExists(folder);
     try {
       Files.createDirectories(folder);
       Path lock = folder.toRealPath().resolve(LOCK);
@@ -82,7 +84,7 @@ public final class PartFiles implements AutoCloseable {
     names.clear();
   }
 
-  /** Removes what did not appear. */
+  /** Removes what did not appear, and the folder where it was made for nothing. */
   @Override
   public void close() {
     try {
@@ -90,8 +92,17 @@ public final class PartFiles implements AutoCloseable {
         Files.deleteIfExists(unfinished(name));
       }
       held.delete();
+      if (made && isEmpty()) {
+        Files.delete(folder);
+      }
     } catch (IOException e) {
       throw cannot(e);
+    }
+  }
+
+  private boolean isEmpty() throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.findAny().isEmpty();
     }
   }
 

@@ -9,11 +9,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.ringlight.cli.CtrlC;
 import org.ringlight.cli.ExitCode;
 import org.ringlight.cli.progress.Stand;
 import org.ringlight.cli.progress.Ticker;
+import org.ringlight.failure.Interrupted;
 import org.ringlight.truth.age.AgeLaws;
 import org.ringlight.truth.era.EraChain;
 import org.ringlight.truth.era.EraOptions;
@@ -111,13 +114,25 @@ final class TruthErasCommand implements Callable<Integer> {
   public Integer call() {
     EraOptions options = options();
     AtomicLong written = new AtomicLong();
+    AtomicBoolean stopped = new AtomicBoolean();
+    CtrlC.does(() -> stopped.set(true));
     long chains = options.forkAt().isPresent() ? 2 : 1;
     List<EraChain.Written> made =
         Ticker.during(
             truth.parent.progress(),
             truth.parent.talk(),
             () -> new Stand("write", "blocks", written.get(), chains * blocks, List.of()),
-            () -> EraChain.write(options, folder(), written::set));
+            () ->
+                EraChain.write(
+                    options,
+                    folder(),
+                    blocks -> {
+                      if (stopped.get()) {
+                        throw new Interrupted(
+                            "stopped; nothing was written", folder().toString(), "run it again");
+                      }
+                      written.set(blocks);
+                    }));
     made.forEach(this::say);
     truth.parent.out().flush();
     return ExitCode.DONE;
