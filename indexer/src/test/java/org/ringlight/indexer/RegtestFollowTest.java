@@ -164,6 +164,7 @@ class RegtestFollowTest {
       assertThat(again.firstSeen()).isEqualTo(pending.firstSeen());
 
       node.mine(1);
+      follower.awaitHeight(tip());
       PoolTransactionRow mined = follower.awaitFate(payment, PoolFate.MINED);
       assertThat(mined.firstSeen()).isEqualTo(pending.firstSeen());
       assertThat(data.stays(payment)).hasSize(1);
@@ -193,6 +194,7 @@ class RegtestFollowTest {
       node.mine(3);
     }
     try (Follower follower = Follower.polling(node.uri(), data)) {
+      follower.awaitHeight(tip());
       PoolTransactionRow conflicted = follower.awaitFate(first, PoolFate.CONFLICTED);
       assertThat(conflicted.firstSeen()).isEqualTo(pending.firstSeen());
       assertThat(data.stays(first)).hasSize(1);
