@@ -1,0 +1,93 @@
+package org.ringlight.graph.load;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.ringlight.failure.Interrupted;
+import org.ringlight.graph.schema.Migrations;
+import org.ringlight.graph.server.GraphConnection;
+import org.ringlight.lake.ChainIdentity;
+import org.ringlight.lake.Rows;
+import org.ringlight.lake.Snapshot;
+import org.ringlight.lake.table.BlockRow;
+
+/**
+ * Brings a graph to a tip of the tables over Bolt: takes back what the tables no longer have, then
+ * adds block after block. Every transaction moves the graph's tip along, so that what is cut off,
+ * wherever, goes on from there.
+ */
+public final class BoltLoad {
+
+  private final GraphConnection graph;
+  private final LoadListener listener;
+
+  public BoltLoad(GraphConnection graph, LoadListener listener) {
+    this.graph = graph;
+    this.listener = listener;
+  }
+
+  /**
+   * Loads up to {@code to}, at most the tables' tip.
+   *
+   * @param from the graph's first block where it is empty; otherwise not looked at
+   * @return the state it left
+   * @throws org.ringlight.failure.ConfigurationInvalid where the graph is of another chain or kind;
+   *     nothing is changed
+   * @throws Interrupted where it was asked to stop; what is loaded stays
+   */
+  public GraphState run(Snapshot tables, ChainIdentity chain, OptionalLong from, long to) {
+    String where = graph.address().uri();
+    Optional<GraphState> found = GraphState.read(graph);
+    found.ifPresent(state -> state.require(chain, where).require(GraphState.Kind.CHAIN, where));
+    Migrations.apply(graph);
+    GraphState state =
+        found.orElseGet(
+            () -> {
+              long lowest = tables.lowestHeight(BlockRow.TABLE).orElse(0);
+              GraphState empty =
+                  GraphState.empty(
+                      chain, GraphState.Kind.CHAIN, Math.max(lowest, from.orElse(lowest)));
+              empty.create(graph);
+              return empty;
+            });
+    return add(tables, takeBack(tables, state), Math.min(to, tables.tip().height()));
+  }
+
+  private GraphState takeBack(Snapshot tables, GraphState state) {
+    long common = CommonBlock.find(graph, state, tables).orElse(state.fromHeight() - 1);
+    if (common >= state.tipHeight()) {
+      return state;
+    }
+    Removal removal = new Removal(graph);
+    GraphState left = removal.above(common, hash(tables, common), state);
+    listener.takenBack(common, removal.claims());
+    return left;
+  }
+
+  private static @Nullable String hash(Snapshot tables, long height) {
+    try (Rows<BlockRow> rows = tables.scan(BlockRow.TABLE, height, height)) {
+      return rows.hasNext() ? rows.next().hash().toString() : null;
+    }
+  }
+
+  private GraphState add(Snapshot tables, GraphState before, long to) {
+    GraphState state = before;
+    if (state.tipHeight() >= to) {
+      return state;
+    }
+    try (BatchSource batches =
+        new BatchSource(tables, state.fromHeight(), state.tipHeight() + 1, to)) {
+      for (Optional<Batch> batch = batches.next(); batch.isPresent(); batch = batches.next()) {
+        if (listener.isStopAsked()) {
+          throw new Interrupted(
+              "stopped at height " + state.tipHeight(),
+              graph.address().uri(),
+              "run the same command again to go on");
+        }
+        state = batch.get().write(graph, state);
+        listener.loaded(state.tipHeight());
+      }
+    }
+    return state;
+  }
+}
