@@ -2,6 +2,7 @@ package org.ringlight.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.ringlight.cli.graph.GraphCommand;
 import org.ringlight.cli.progress.ProgressStyle;
 import org.ringlight.cli.truth.TruthCommand;
 import picocli.CommandLine.Command;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
       UnpinCommand.class,
       ExpireCommand.class,
       MigrateCommand.class,
+      GraphCommand.class,
       TruthCommand.class,
       DoctorCommand.class,
       ConfigCommand.class,
@@ -77,7 +79,7 @@ public final class Ringlight {
     return spec.commandLine().getErr();
   }
 
-  Path data() {
+  public Path data() {
     return options.data;
   }
 

@@ -208,9 +208,7 @@ final class GrownChain {
         if (held > common) {
           commit.deleteAbove(common);
         }
-        for (long height = common + 1; height <= to; height++) {
-          append(commit, block(height));
-        }
+        appendTo(commit, common + 1, to);
         commit.commit(to, hash(to));
       }
     }
@@ -230,6 +228,12 @@ final class GrownChain {
         }
       }
       return common;
+    }
+  }
+
+  void appendTo(Commit commit, long from, long to) {
+    for (long height = from; height <= to; height++) {
+      append(commit, block(height));
     }
   }
 

@@ -25,11 +25,26 @@ public record Batch(
     List<Object> rings,
     long members) {
 
+  /** As {@link #BLOCKS}, where outputs may be there already. */
+  private static final String BLOCKS_OVER =
+      """
+      UNWIND $blocks AS b
+      CREATE (block:Block) SET block = b.node
+      WITH b, block
+      UNWIND b.transactions AS t
+      CREATE (block)-[:CONTAINS]->(tx:Transaction) SET tx = t.node
+      FOREACH (o IN t.outputs |
+        MERGE (output:Output {indexSpace: o.indexSpace, amountIndex: o.amountIndex})
+        SET output = o
+        CREATE (tx)-[:CREATES]->(output))
+      FOREACH (r IN t.rings | CREATE (tx)-[:HAS_RING]->(ring:Ring) SET ring = r)
+      """;
+
   private static final String OLDER =
       """
       UNWIND $older AS o
       MERGE (output:Output {indexSpace: o.indexSpace, amountIndex: o.amountIndex})
-      ON CREATE SET output = o
+      SET output = o
       """;
 
   private static final String BLOCKS =
@@ -60,7 +75,7 @@ public record Batch(
       RETURN count(*) AS members
       """;
 
-  static Batch of(List<ChainBlock> blocks, List<Object> older) {
+  public static Batch of(List<ChainBlock> blocks, List<Object> older) {
     List<Object> nested = new ArrayList<>();
     List<Object> rings = new ArrayList<>();
     long members = 0;
@@ -99,12 +114,26 @@ public record Batch(
     return before.at(to, tipHash);
   }
 
-  /** Sends the statements, without the tip. */
-  public void write(TransactionContext transaction, String where) {
+  /** Writes outputs from before the graph's first block, or puts them right. */
+  public static void writeOlder(TransactionContext transaction, List<Object> older) {
     if (!older.isEmpty()) {
       transaction.run(OLDER, Map.of("older", older)).consume();
     }
-    transaction.run(BLOCKS, Map.of("blocks", blocks)).consume();
+  }
+
+  /** Sends the statements, without the tip. */
+  public void write(TransactionContext transaction, String where) {
+    write(transaction, where, BLOCKS);
+  }
+
+  /** As {@link #write}, where the outputs may be there already, and are then put right. */
+  public void writeOver(TransactionContext transaction, String where) {
+    write(transaction, where, BLOCKS_OVER);
+  }
+
+  private void write(TransactionContext transaction, String where, String statement) {
+    writeOlder(transaction, older);
+    transaction.run(statement, Map.of("blocks", blocks)).consume();
     transaction.run(NEXT, Map.of("from", from, "to", to)).consume();
     long created =
         rings.isEmpty()

@@ -56,6 +56,11 @@ public record GraphState(
     return empty(identity, Kind.CHAIN, fromHeight).at(tipHeight, tipHash);
   }
 
+  /** What was asked for of the chain {@code identity}, as of a tip. */
+  public static GraphState neighbourhoods(ChainIdentity identity, long tipHeight, String tipHash) {
+    return empty(identity, Kind.NEIGHBOURHOODS, 0).at(tipHeight, tipHash);
+  }
+
   /**
    * Reads it; empty where the server's database is empty.
    *
@@ -109,7 +114,7 @@ public record GraphState(
   }
 
   /** Refuses tables of another chain. */
-  GraphState require(ChainIdentity tables, String where) {
+  public GraphState require(ChainIdentity tables, String where) {
     if (!network.equals(tables.network()) || !genesis.equals(tables.genesis().toString())) {
       throw new ConfigurationInvalid(
           "the graph is of "
@@ -128,7 +133,7 @@ public record GraphState(
   }
 
   /** Refuses a graph of the other kind. */
-  GraphState require(Kind wanted, String where) {
+  public GraphState require(Kind wanted, String where) {
     if (kind != wanted) {
       throw new ConfigurationInvalid(
           kind == Kind.CHAIN
@@ -154,6 +159,13 @@ public record GraphState(
     node.put("tipHeight", tipHeight);
     node.put("tipHash", tipHash);
     return node;
+  }
+
+  /** Writes it in the place of the one before. */
+  public void put(TransactionContext transaction) {
+    transaction
+        .run("MERGE (g:Graph {name: 'chain'}) SET g = $g", Map.of("g", properties()))
+        .consume();
   }
 
   /** Writes it, where there is none yet. */

@@ -36,7 +36,7 @@ public final class OlderMembers {
   }
 
   /** Those of the rings of {@code blocks}, each once, as properties of their nodes. */
-  List<Object> of(List<ChainBlock> blocks) {
+  public List<Object> of(List<ChainBlock> blocks) {
     Set<Long> ids = new TreeSet<>();
     Set<OutputName> names = new HashSet<>();
     for (ChainBlock block : blocks) {

@@ -13,11 +13,11 @@ import org.ringlight.lake.table.RingRow;
 import org.ringlight.lake.table.TransactionRow;
 
 /** Rows as the properties of their nodes; what is absent is null, and becomes no property. */
-final class Parameters {
+public final class Parameters {
 
   private Parameters() {}
 
-  static Map<String, Object> of(BlockRow block) {
+  public static Map<String, Object> of(BlockRow block) {
     Map<String, Object> node = new HashMap<>();
     node.put("height", block.height());
     node.put("hash", block.hash().toString());
@@ -30,7 +30,7 @@ final class Parameters {
     return node;
   }
 
-  static Map<String, Object> of(TransactionRow transaction) {
+  public static Map<String, Object> of(TransactionRow transaction) {
     Map<String, Object> node = new HashMap<>();
     node.put("hash", transaction.hash().toString());
     node.put("height", transaction.height());
@@ -48,7 +48,7 @@ final class Parameters {
     return node;
   }
 
-  static Map<String, Object> of(OutputRow output) {
+  public static Map<String, Object> of(OutputRow output) {
     Map<String, Object> node = new HashMap<>();
     node.put("indexSpace", output.indexSpace());
     node.put("amountIndex", output.amountIndex());
@@ -59,7 +59,7 @@ final class Parameters {
     return node;
   }
 
-  static Map<String, Object> of(OlderOutputRow output) {
+  public static Map<String, Object> of(OlderOutputRow output) {
     Map<String, Object> node = new HashMap<>();
     node.put("indexSpace", output.indexSpace());
     node.put("amountIndex", output.amountIndex());
@@ -68,7 +68,7 @@ final class Parameters {
     return node;
   }
 
-  static Map<String, Object> of(RingRow ring) {
+  public static Map<String, Object> of(RingRow ring) {
     Map<String, Object> node = new HashMap<>();
     node.put("keyImage", ring.keyImage().toString());
     node.put("inputIndex", ring.inputIndex());
@@ -107,7 +107,7 @@ final class Parameters {
     return Map.of("node", of(block.block()), "transactions", transactions);
   }
 
-  static @Nullable String hex(byte @Nullable [] bytes) {
+  private static @Nullable String hex(byte @Nullable [] bytes) {
     return bytes == null ? null : HexFormat.of().formatHex(bytes);
   }
 }

@@ -54,13 +54,14 @@ public final class GraphServer {
     return Files.isDirectory(folder.databases());
   }
 
+  /** Whether an offline load was cut off, so that there is no whole graph. */
+  public boolean isUnfinished() {
+    return Files.exists(folder.unfinished());
+  }
+
   /** Its folder in the data directory. */
   public Path folder() {
     return folder.path();
-  }
-
-  ServerFolder files() {
-    return folder;
   }
 
   private GraphAddress address(int bolt, int http) {

@@ -1,0 +1,118 @@
+package org.ringlight.cli.graph;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
+import org.ringlight.cli.CtrlC;
+import org.ringlight.cli.ExitCode;
+import org.ringlight.cli.progress.Stand;
+import org.ringlight.cli.progress.Ticker;
+import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.failure.Interrupted;
+import org.ringlight.graph.server.GraphConnection;
+import org.ringlight.graph.verify.GraphReport;
+import org.ringlight.graph.verify.GraphVerify;
+import org.ringlight.graph.verify.Repair;
+import org.ringlight.lake.ChainIdentity;
+import org.ringlight.lake.Lake;
+import org.ringlight.lake.Snapshot;
+import org.ringlight.lake.table.Namespace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code ringlight graph verify}. */
+@Command(
+    name = "verify",
+    description = {
+      "Compares the graph with the tables: every property of every block, transaction, ring and"
+          + " output, every membership with its position, and that there is nothing else."
+          + " Exit code 5 where they differ.",
+      "With --repair the blocks concerned are written anew, and all is compared again. What findings"
+          + " and labels said of them is to be loaded again after."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  ringlight graph verify", "  ringlight graph verify --repair"})
+final class GraphVerifyCommand implements Callable<Integer> {
+
+  @ParentCommand GraphCommand graph;
+
+  @Option(names = "--repair", description = "Make the graph equal to the tables.")
+  boolean repair;
+
+  private final AtomicLong height = new AtomicLong();
+  private final AtomicBoolean stopping = new AtomicBoolean();
+
+  @Override
+  public Integer call() {
+    CtrlC.does(() -> stopping.set(true));
+    try (Lake lake = Lake.openExisting(graph.parent.data());
+        Snapshot tables =
+            lake.current(Namespace.XMR)
+                .orElseThrow(
+                    () ->
+                        new ConfigurationInvalid(
+                            "there is nothing to compare with",
+                            lake.folder().toString(),
+                            "run ringlight index first"));
+        GraphConnection connection = GraphCommand.connect(graph.parent)) {
+      ChainIdentity chain = lake.identity(Namespace.XMR).orElseThrow();
+      GraphReport report =
+          Ticker.during(
+              graph.parent.progress(),
+              graph.parent.talk(),
+              () -> new Stand("compare", "blocks", height.get(), tables.tip().height(), List.of()),
+              () -> run(connection, tables, chain));
+      print(report);
+      return report.isClean() ? ExitCode.DONE : ExitCode.DATA_INVALID;
+    }
+  }
+
+  private GraphReport run(GraphConnection connection, Snapshot tables, ChainIdentity chain) {
+    LongConsumer checked =
+        up -> {
+          height.set(up);
+          if (stopping.get()) {
+            throw new Interrupted(
+                "stopped at height " + up, connection.address().uri(), "run it again");
+          }
+        };
+    return repair
+        ? Repair.run(connection, tables, chain, checked)
+        : new GraphVerify(connection, tables, chain, checked).check();
+  }
+
+  private void print(GraphReport report) {
+    PrintWriter out = graph.parent.out();
+    line(out, "heights", report.fromHeight() + " to " + report.toHeight());
+    line(out, "blocks", count(report.tables().blocks()));
+    line(out, "transactions", count(report.tables().transactions()));
+    line(out, "outputs", count(report.tables().outputs()));
+    line(out, "rings", count(report.tables().rings()));
+    line(out, "ring members", count(report.tables().members()));
+    line(out, "digest of the tables", report.digest());
+    if (report.repaired() > 0) {
+      line(out, "blocks written anew", count(report.repaired()));
+    }
+    report.differences().forEach(what -> line(out, "DIFFERS", what));
+    line(
+        out,
+        "result",
+        report.isClean()
+            ? "the graph is what the tables say"
+            : count(report.differing()) + " differences; ringlight graph verify --repair");
+    out.flush();
+  }
+
+  private static void line(PrintWriter out, String name, String value) {
+    out.printf(Locale.ROOT, "%-22s %s%n", name, value);
+  }
+
+  private static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+}

@@ -1,0 +1,53 @@
+package org.ringlight.cli.graph;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ringlight.cli.ExitCode;
+import org.ringlight.cli.progress.Stand;
+import org.ringlight.cli.progress.Ticker;
+import org.ringlight.graph.finding.RunLoad;
+import org.ringlight.graph.server.GraphConnection;
+
+/** What {@code graph findings} and {@code graph labels} share. */
+final class RunBringing {
+
+  private RunBringing() {}
+
+  static int bring(
+      GraphCommand graph,
+      RunLoad.Kind kind,
+      @Nullable String source,
+      Path file,
+      Consumer<RunLoad> read) {
+    String name = source != null ? source : String.valueOf(file.getFileName());
+    try (GraphConnection connection = GraphCommand.connect(graph.parent)) {
+      RunLoad run = RunLoad.begin(connection, kind, name);
+      RunLoad.Ended ended =
+          Ticker.during(
+              graph.parent.progress(),
+              graph.parent.talk(),
+              () -> new Stand("bring " + name, "lines", run.given(), 0, List.of()),
+              () -> {
+                read.accept(run);
+                return run.finish();
+              });
+      graph
+          .parent
+          .talk()
+          .printf(
+              Locale.ROOT,
+              "%,d relationships are in the graph and count from now on%s.%n",
+              ended.written(),
+              ended.notInGraph() == 0
+                  ? ""
+                  : String.format(
+                      Locale.ROOT,
+                      "; %,d name something that the graph does not have",
+                      ended.notInGraph()));
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,64 @@
+package org.ringlight.graph.expand;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.ringlight.lake.Rows;
+import org.ringlight.lake.Snapshot;
+import org.ringlight.lake.table.MembershipRow;
+import org.ringlight.lake.table.OutputRow;
+import org.ringlight.lake.table.RingRow;
+import org.ringlight.lake.table.Selection;
+import org.ringlight.lake.table.Table;
+import org.ringlight.lake.table.TransactionRow;
+
+/** Rows by their ids, reading only the pages that hold them. */
+final class TableLookUp {
+
+  private final Snapshot tables;
+
+  TableLookUp(Snapshot tables) {
+    this.tables = tables;
+  }
+
+  List<TransactionRow> transactions(Collection<Long> txIds) {
+    return some(TransactionRow.TABLE, "tx_id", TransactionRow::txId, txIds);
+  }
+
+  List<RingRow> ringsOf(Collection<Long> txIds) {
+    return some(RingRow.TABLE, "tx_id", RingRow::txId, txIds);
+  }
+
+  List<OutputRow> outputsOf(Collection<Long> txIds) {
+    return some(OutputRow.TABLE, "tx_id", OutputRow::txId, txIds);
+  }
+
+  List<OutputRow> outputs(Collection<Long> outputIds) {
+    return some(OutputRow.TABLE, "output_id", OutputRow::outputId, outputIds);
+  }
+
+  List<RingRow> rings(Collection<Long> ringIds) {
+    return some(RingRow.TABLE, "ring_id", RingRow::ringId, ringIds);
+  }
+
+  List<MembershipRow> memberships(Collection<Long> outputIds) {
+    return some(MembershipRow.TABLE, "output_id", MembershipRow::outputId, outputIds);
+  }
+
+  <R> List<R> some(Table<R> table, String column, ToLongFunction<R> value, Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    long[] sorted = ids.stream().mapToLong(Long::longValue).sorted().distinct().toArray();
+    return find(table, List.of(new Selection.OneOf<>(column, value, sorted)));
+  }
+
+  <R> List<R> find(Table<R> table, List<Selection<R>> selections) {
+    List<R> found = new ArrayList<>();
+    try (Rows<R> rows = tables.find(table, selections)) {
+      rows.forEachRemaining(found::add);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,84 @@
+package org.ringlight.graph.finding;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.ringlight.protocol.KeyImage;
+import org.ringlight.protocol.OutputName;
+import org.ringlight.protocol.TxHash;
+
+/**
+ * What somebody says of something on the chain.
+ *
+ * @param confidence as its source rates it, 0 to 100
+ */
+public record GraphLabel(
+    Subject subject, String label, String category, int confidence, String source) {
+
+  private static final int MOST = 100;
+  private static final int LONGEST = 200;
+
+  public GraphLabel {
+    if (confidence < 0 || confidence > MOST) {
+      throw new IllegalArgumentException("a confidence is a number from 0 to 100");
+    }
+    for (String word : new String[] {label, category, source}) {
+      if (word.isBlank() || word.length() > LONGEST) {
+        throw new IllegalArgumentException(
+            "label, category and source have 1 to " + LONGEST + " characters");
+      }
+    }
+  }
+
+  /** What it is said of. */
+  public sealed interface Subject {
+
+    /** A transaction. */
+    record OfTransaction(TxHash hash) implements Subject {}
+
+    /** A ring. */
+    record OfRing(KeyImage keyImage) implements Subject {}
+
+    /** An output. */
+    record OfOutput(OutputName name) implements Subject {}
+
+    /**
+     * Reads {@code tx:HASH}, {@code ring:KEYIMAGE} or {@code output:SPACE:INDEX}.
+     *
+     * @throws IllegalArgumentException where it is none of them
+     */
+    static Subject parse(String text) {
+      String[] parts = text.split(":", -1);
+      if (parts.length == 2 && "tx".equals(parts[0])) {
+        return new OfTransaction(TxHash.parse(parts[1]));
+      } else if (parts.length == 2 && "ring".equals(parts[0])) {
+        return new OfRing(KeyImage.parse(parts[1]));
+      } else if (parts.length == 3 && "output".equals(parts[0])) {
+        return new OfOutput(
+            new OutputName(Long.parseUnsignedLong(parts[1]), Long.parseUnsignedLong(parts[2])));
+      }
+      throw new IllegalArgumentException(
+          "'" + text + "' is no tx:HASH, ring:KEYIMAGE or output:SPACE:INDEX");
+    }
+  }
+
+  Map<String, Object> row(long run) {
+    Map<String, Object> row = new HashMap<>();
+    row.put(
+        "tag",
+        Map.of(
+            "run", run,
+            "label", label,
+            "category", category,
+            "source", source,
+            "confidence", (long) confidence));
+    if (subject instanceof Subject.OfTransaction transaction) {
+      row.put("hash", transaction.hash().toString());
+    } else if (subject instanceof Subject.OfRing ring) {
+      row.put("keyImage", ring.keyImage().toString());
+    } else if (subject instanceof Subject.OfOutput output) {
+      row.put("indexSpace", output.name().indexSpace());
+      row.put("amountIndex", output.name().amountIndex());
+    }
+    return row;
+  }
+}

@@ -1,0 +1,222 @@
+package org.ringlight.graph.finding;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.neo4j.driver.TransactionContext;
+import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.graph.load.GraphState;
+import org.ringlight.graph.schema.Migrations;
+import org.ringlight.graph.server.GraphConnection;
+
+/**
+ * Brings one run of findings or labels into the graph. Nobody counts it before {@link #finish},
+ * which switches to it in one small transaction and then removes the run it takes the place of;
+ * what was cut off before counts for nothing, and the next run of its source removes it.
+ */
+public final class RunLoad {
+
+  private static final int AT_ONCE = 2_000;
+
+  private static final String OF_RING =
+      """
+      UNWIND $rows AS c
+      MATCH (r:Ring {keyImage: c.keyImage})
+      MATCH (o:Output {indexSpace: c.indexSpace, amountIndex: c.amountIndex})
+      WHERE EXISTS { (r)-[:MEMBER]->(o) }
+      CREATE (r)-[s:%s]->(o) SET s = c.properties
+      RETURN count(*) AS written
+      """;
+
+  private static final String SPENT =
+      """
+      MATCH (run:Run {number: $run})
+      UNWIND $rows AS c
+      MATCH (o:Output {indexSpace: c.indexSpace, amountIndex: c.amountIndex})
+      CREATE (run)-[s:SPENT]->(o) SET s = c.properties
+      RETURN count(*) AS written
+      """;
+
+  private static final String LABELS =
+      """
+      UNWIND $rows AS c
+      CALL (c) {
+        MATCH (n:Transaction {hash: c.hash}) RETURN n
+        UNION
+        MATCH (n:Ring {keyImage: c.keyImage}) RETURN n
+        UNION
+        MATCH (n:Output {indexSpace: c.indexSpace, amountIndex: c.amountIndex}) RETURN n
+      }
+      MERGE (tag:Tag {run: c.tag.run, label: c.tag.label, category: c.tag.category,
+        source: c.tag.source, confidence: c.tag.confidence})
+      MERGE (tag)-[:ON]->(n)
+      RETURN count(*) AS written
+      """;
+
+  private final GraphConnection graph;
+  private final Kind kind;
+  private final String source;
+  private final long number;
+  private final Map<GraphClaim.Type, List<Object>> claims = new EnumMap<>(GraphClaim.Type.class);
+  private final List<Object> labels = new ArrayList<>();
+  private final AtomicLong given = new AtomicLong();
+  private long written;
+
+  /** What a run brings. */
+  public enum Kind {
+    FINDINGS("findings"),
+    LABELS("labels");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+  }
+
+  private RunLoad(GraphConnection graph, Kind kind, String source, long number) {
+    this.graph = graph;
+    this.kind = kind;
+    this.source = source;
+    this.number = number;
+  }
+
+  /**
+   * Begins a run.
+   *
+   * @param source what it takes the place of: an earlier run of the same kind and source
+   * @throws ConfigurationInvalid where the graph is empty, or not one of ours
+   */
+  public static RunLoad begin(GraphConnection graph, Kind kind, String source) {
+    GraphState state =
+        GraphState.read(graph)
+            .orElseThrow(
+                () ->
+                    new ConfigurationInvalid(
+                        "the graph is empty", graph.address().uri(), "ringlight graph load"));
+    Migrations.apply(graph);
+    long number =
+        graph.write(
+            transaction -> {
+              long next =
+                  transaction
+                      .run("MATCH (r:Run) RETURN coalesce(max(r.number), 0) + 1 AS next")
+                      .single()
+                      .get("next")
+                      .asLong();
+              Map<String, Object> run = new HashMap<>();
+              run.put("number", next);
+              run.put("id", UUID.randomUUID().toString());
+              run.put("kind", kind.word);
+              run.put("source", source);
+              run.put("tipHeight", state.tipHeight());
+              run.put("tipHash", String.valueOf(state.tipHash()));
+              run.put("current", false);
+              transaction.run("CREATE (r:Run) SET r = $run", Map.of("run", run)).consume();
+              return next;
+            });
+    return new RunLoad(graph, kind, source, number);
+  }
+
+  /** Adds a claim; it is written with others. */
+  public void add(GraphClaim claim) {
+    given.incrementAndGet();
+    List<Object> rows = claims.computeIfAbsent(claim.type(), type -> new ArrayList<>());
+    rows.add(claim.row(number));
+    if (rows.size() == AT_ONCE) {
+      write(claim.type(), rows);
+    }
+  }
+
+  /** Adds a label; it is written with others. */
+  public void add(GraphLabel label) {
+    given.incrementAndGet();
+    labels.add(label.row(number));
+    if (labels.size() == AT_ONCE) {
+      writeLabels();
+    }
+  }
+
+  /** How many claims and labels were added so far; any thread may ask. */
+  public long given() {
+    return given.get();
+  }
+
+  private void write(GraphClaim.Type type, List<Object> rows) {
+    send(type == GraphClaim.Type.SPENT ? SPENT : OF_RING.formatted(type), rows);
+  }
+
+  private void writeLabels() {
+    send(LABELS, labels);
+  }
+
+  private void send(String statement, List<Object> rows) {
+    if (!rows.isEmpty()) {
+      Map<String, Object> parameters = Map.of("rows", List.copyOf(rows), "run", number);
+      written +=
+          graph.write(
+              transaction ->
+                  transaction.run(statement, parameters).single().get("written").asLong());
+      rows.clear();
+    }
+  }
+
+  /** How a run ended. */
+  public record Ended(long written, long notInGraph) {}
+
+  /**
+   * Makes it count, instead of the earlier run of its kind and source, whose claims are removed.
+   *
+   * @return how many were written, and how many name a ring, member or transaction that the graph
+   *     does not have
+   */
+  public Ended finish() {
+    claims.forEach(this::write);
+    writeLabels();
+    Map<String, Object> which = Map.of("kind", kind.word, "source", source, "number", number);
+    graph.write(
+        transaction ->
+            transaction
+                .run(
+                    "MATCH (r:Run {kind: $kind, source: $source})"
+                        + " SET r.current = (r.number = $number)",
+                    which)
+                .consume());
+    List<Long> over =
+        graph.read(
+            transaction ->
+                transaction
+                    .run(
+                        "MATCH (r:Run {kind: $kind, source: $source}) WHERE NOT r.current"
+                            + " RETURN r.number AS number",
+                        which)
+                    .list(row -> row.get("number").asLong()));
+    over.forEach(this::remove);
+    return new Ended(written, given.get() - written);
+  }
+
+  private void remove(long run) {
+    for (GraphClaim.Type type : GraphClaim.Type.values()) {
+      inPieces(
+          "MATCH ()-[s:" + type + "]->() WHERE s.run = $run WITH s LIMIT " + AT_ONCE + " DELETE s",
+          run);
+    }
+    inPieces("MATCH (t:Tag) WHERE t.run = $run WITH t LIMIT " + AT_ONCE + " DETACH DELETE t", run);
+    inPieces("MATCH (r:Run {number: $run}) DETACH DELETE r", run);
+  }
+
+  private void inPieces(String statement, long run) {
+    boolean more = true;
+    while (more) {
+      more = graph.write(transaction -> piece(transaction, statement, run));
+    }
+  }
+
+  private static boolean piece(TransactionContext transaction, String statement, long run) {
+    return transaction.run(statement, Map.of("run", run)).consume().counters().containsUpdates();
+  }
+}
