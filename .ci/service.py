@@ -81,7 +81,9 @@ def main(model, name, what):
     if user in ("", "0", "root"):
         sys.exit(f"{name}: runs as root")
     arguments = command(service, said, what)
-    contain(service)
+    # of an image that is another project's, no folder is laid out here
+    if "build" in service:
+        contain(service)
     os.chdir(said["WORKDIR"])
     drop = ["setpriv", f"--reuid={user}", f"--regid={user}", "--clear-groups", "--no-new-privs"]
     drop += ["--inh-caps=-all", "--bounding-set=-all", "--"]
