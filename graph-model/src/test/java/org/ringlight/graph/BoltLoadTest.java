@@ -202,6 +202,7 @@ class BoltLoadTest {
     assertThatThrownBy(() -> Graphs.load(graph, lake))
         .isInstanceOf(ConfigurationInvalid.class)
         .hasMessageContaining("[99]");
+    graph.write(t -> t.run("MATCH (m:Migration {number: 99}) DELETE m").consume());
   }
 
   @Test

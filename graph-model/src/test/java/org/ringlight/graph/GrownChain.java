@@ -99,7 +99,7 @@ final class GrownChain {
       boolean coinbase = index == 0;
       int inputs = coinbase ? 0 : 1 + random.nextInt(3);
       int created = 1 + random.nextInt(3);
-      TxHash hash = TxHash.of(bytes("tx", height, index));
+      TxHash hash = TxHash.of(seeded("tx", height, index));
       transactions.add(
           new TransactionRow(
               txId,
@@ -136,7 +136,7 @@ final class GrownChain {
                 next[space]++,
                 space == 0 && !coinbase ? null : DENOMINATION,
                 PublicKey.of(
-                    sameKey ? bytes("key", -1, -1) : bytes("key", height, 100 * index + i)),
+                    sameKey ? bytes("key", -1, -1) : seeded("key", height, 100 * index + i)),
                 null,
                 null,
                 null));
@@ -148,7 +148,7 @@ final class GrownChain {
     return new Grown(
         new BlockRow(
             height,
-            BlockHash.of(bytes("block", height, 0)),
+            BlockHash.of(seeded("block", height, 0)),
             before,
             1_600_000_000 + 120 * height,
             16,
@@ -186,7 +186,7 @@ final class GrownChain {
   }
 
   private byte[] seeded(String what, long height, long number) {
-    return bytes(what + seed, height, number);
+    return bytes(seed == 0 ? what : what + seed, height, number);
   }
 
   private static byte[] bytes(String what, long height, long number) {

@@ -13,7 +13,6 @@ import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.graph.expand.Expansion;
 import org.ringlight.graph.expand.Neighbourhood;
 import org.ringlight.graph.expand.Reach;
-import org.ringlight.graph.expand.Seed;
 import org.ringlight.graph.server.GraphConnection;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.sql.Sql;
@@ -110,7 +109,9 @@ final class GraphExpandCommand implements Callable<Integer> {
               graph.parent.progress(),
               graph.parent.talk(),
               () -> new Stand("expand", "", 0, 0, List.of()),
-              () -> expansion.run(SeedName.parse(seed, session), reach, Optional.ofNullable(inquiry)));
+              () ->
+                  expansion.run(
+                      SeedName.parse(seed, session), reach, Optional.ofNullable(inquiry)));
       print(found);
     }
     return ExitCode.DONE;
@@ -126,7 +127,8 @@ final class GraphExpandCommand implements Callable<Integer> {
 
   private void print(Neighbourhood found) {
     PrintWriter out = graph.parent.out();
-    line(out, "hops", found.hops() + (found.hops() < hops ? " (there is no more, or no room)" : ""));
+    line(
+        out, "hops", found.hops() + (found.hops() < hops ? " (there is no more, or no room)" : ""));
     line(out, "transactions", count(found.transactions().size()));
     line(out, "rings", count(found.rings().size()));
     line(out, "outputs", count(found.outputs().size() + found.older().size()));

@@ -14,8 +14,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "findings",
     description = {
-      "Brings a file of findings into the graph as one run: (:Ring)-[:SPENDS|ELIMINATES|NARROWED_TO|"
-          + "WEIGHS]->(:Output), each with its heuristic and guarantee.",
+      "Brings a file of findings into the graph as one run:"
+          + " (:Ring)-[:SPENDS|ELIMINATES|NARROWED_TO|WEIGHS]->(:Output), each with its heuristic"
+          + " and guarantee.",
       "It counts as a whole once it is loaded, and takes the place of the run before of the same"
           + " source. The file's format: docs/reference/findings-file.md."
     },

@@ -39,8 +39,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "load",
     description = {
-      "Brings the graph to the tables' tip: takes back what a reorganisation took, adds what is new."
-          + " Cut off anywhere, the same command goes on.",
+      "Brings the graph to the tables' tip: takes back what a reorganisation took, adds what is"
+          + " new. Cut off anywhere, the same command goes on.",
       "Into an empty server of this data directory everything goes by Neo4j's own importer, several"
           + " times as fast; the server is stopped and started for it.",
       "A chain too large for that: ringlight graph expand brings only a neighbourhood."
@@ -68,7 +68,8 @@ final class GraphLoadCommand implements Callable<Integer> {
 
   @Option(
       names = "--anew",
-      description = "Put a new graph in the place of whatever the server of this data directory has.")
+      description =
+          "Put a new graph in the place of whatever the server of this data directory has.")
   boolean anew;
 
   @Option(

@@ -32,8 +32,8 @@ import picocli.CommandLine.ParentCommand;
       "Compares the graph with the tables: every property of every block, transaction, ring and"
           + " output, every membership with its position, and that there is nothing else."
           + " Exit code 5 where they differ.",
-      "With --repair the blocks concerned are written anew, and all is compared again. What findings"
-          + " and labels said of them is to be loaded again after."
+      "With --repair the blocks concerned are written anew, and all is compared again. What"
+          + " findings and labels said of them is to be loaded again after."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  ringlight graph verify", "  ringlight graph verify --repair"})

@@ -78,14 +78,10 @@ public final class SeedLookUp {
    */
   Start find(Seed seed) {
     if (seed instanceof Seed.OfTransaction transaction) {
-      List<Long> ids =
-          ids(statement(seed),
-              transaction.hash().toString());
+      List<Long> ids = ids(statement(seed), transaction.hash().toString());
       return new Start(found(seed, ids), List.of(), List.of());
     } else if (seed instanceof Seed.OfRing ring) {
-      List<Long> ids =
-          ids(statement(seed),
-              ring.keyImage().toString());
+      List<Long> ids = ids(statement(seed), ring.keyImage().toString());
       List<RingRow> rings = rows.rings(found(seed, ids));
       return new Start(rings.stream().map(RingRow::txId).toList(), rings, List.of());
     } else if (seed instanceof Seed.OfOutput output) {
@@ -95,9 +91,7 @@ public final class SeedLookUp {
               OutputRow.named(output.name().indexSpace(), output.name().amountIndex()));
       return outputs(seed, named);
     } else if (seed instanceof Seed.OfKey key) {
-      List<Long> ids =
-          ids(statement(seed),
-              key.key().toString());
+      List<Long> ids = ids(statement(seed), key.key().toString());
       return outputs(seed, rows.outputs(ids));
     }
     throw new IllegalStateException("no such seed");

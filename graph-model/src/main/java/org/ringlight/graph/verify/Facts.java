@@ -1,13 +1,8 @@
 package org.ringlight.graph.verify;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -91,15 +86,6 @@ final class Facts {
     return counts;
   }
 
-  boolean isSameAs(Facts other) {
-    return texts.equals(other.texts);
-  }
-
-  /** The first that the other side does not say so. */
-  Optional<Key> firstDifference(Facts other) {
-    return differences(other).stream().findFirst();
-  }
-
   /** All that one side does not say as the other, in chain order. */
   List<Key> differences(Facts other) {
     TreeMap<Key, String> all = new TreeMap<>(texts);
@@ -109,24 +95,10 @@ final class Facts {
         .toList();
   }
 
-  /** Keeps only the transactions that the other side has, and their blocks. */
-  void keepThoseOf(Facts other) {
-    texts.keySet().retainAll(other.texts.keySet());
-  }
-
   /** SHA-256 over all of it, in chain order. */
   String digest() {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      texts.forEach(
-          (key, text) -> {
-            sha.update(key.toString().getBytes(StandardCharsets.UTF_8));
-            sha.update(text.getBytes(StandardCharsets.UTF_8));
-            sha.update((byte) 0);
-          });
-      return HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    Digest digest = new Digest();
+    texts.forEach((key, text) -> digest.add(key.toString()).add(text));
+    return digest.hex();
   }
 }

@@ -1,12 +1,7 @@
 package org.ringlight.graph.verify;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
@@ -25,7 +20,6 @@ import org.ringlight.lake.table.BlockRow;
 public final class GraphVerify {
 
   private static final long RANGE = 250;
-  private static final int SHOWN = 100;
 
   private final GraphConnection graph;
   private final Snapshot tables;
@@ -33,10 +27,9 @@ public final class GraphVerify {
   private final LongConsumer checked;
 
   private final Counts counts = new Counts();
-  private final List<String> shown = new ArrayList<>();
+  private final Differences differences = new Differences();
   private final TreeSet<Long> heights = new TreeSet<>();
   private final List<Object> wrongOlder = new ArrayList<>();
-  private long differing;
 
   /**
    * For a graph and the tables it should equal.
@@ -59,16 +52,19 @@ public final class GraphVerify {
    */
   public GraphReport check() {
     GraphState state = state();
-    MessageDigest digest = sha256();
+    if (state.kind() == GraphState.Kind.NEIGHBOURHOODS) {
+      return new NeighbourhoodVerify(graph, tables, checked).check(state);
+    }
+    Digest digest = new Digest();
     for (long from = state.fromHeight(); from <= state.tipHeight(); from += RANGE) {
       long to = Math.min(state.tipHeight(), from + RANGE - 1);
       Facts here = TableFacts.read(tables, state.fromHeight(), from, to);
       Facts there = GraphFacts.read(graph, from, to);
       counts.add(here.counts());
-      digest.update(here.digest().getBytes(StandardCharsets.US_ASCII));
+      digest.add(here.digest());
       if (!here.digest().equals(there.digest())) {
         for (Facts.Key key : here.differences(there)) {
-          differs(key.toString());
+          differences.add(key.toString());
           heights.add(key.height());
         }
       }
@@ -76,26 +72,11 @@ public final class GraphVerify {
     }
     OlderFacts older = new OlderFacts(graph, state, tables);
     for (String name : older.differences()) {
-      differs("older output " + name);
+      differences.add("older output " + name);
       older.node(name).ifPresent(wrongOlder::add);
     }
-    Map<String, Long> present = Totals.inGraph(graph);
-    Totals.of(counts, older.count())
-        .forEach(
-            (kind, wanted) -> {
-              long found = present.getOrDefault(kind, 0L);
-              if (found != wanted) {
-                differs("%s: %,d in the graph, %,d in the tables".formatted(kind, found, wanted));
-              }
-            });
-    return new GraphReport(
-        state.fromHeight(),
-        state.tipHeight(),
-        counts,
-        HexFormat.of().formatHex(digest.digest()),
-        shown,
-        differing,
-        0);
+    differences.compare(Totals.of(counts, older.count()), Totals.inGraph(graph));
+    return differences.report(state.fromHeight(), state.tipHeight(), counts, digest.hex());
   }
 
   /** The heights at which something differed. */
@@ -108,13 +89,6 @@ public final class GraphVerify {
     return wrongOlder;
   }
 
-  private void differs(String what) {
-    differing++;
-    if (shown.size() < SHOWN) {
-      shown.add(what);
-    }
-  }
-
   /** The graph's state, if it can be compared with these tables. */
   GraphState state() {
     String where = graph.address().uri();
@@ -123,8 +97,8 @@ public final class GraphVerify {
             .orElseThrow(
                 () ->
                     new ConfigurationInvalid("the graph is empty", where, "ringlight graph load"));
-    state.require(chain, where).require(GraphState.Kind.CHAIN, where);
-    if (state.tipHash() != null && !isInTables(state)) {
+    state.require(chain, where);
+    if (state.kind() == GraphState.Kind.CHAIN && state.tipHash() != null && !isInTables(state)) {
       throw new ConfigurationInvalid(
           "the graph ends with block "
               + state.tipHash()
@@ -140,14 +114,6 @@ public final class GraphVerify {
   private boolean isInTables(GraphState state) {
     try (Rows<BlockRow> rows = tables.scan(BlockRow.TABLE, state.tipHeight(), state.tipHeight())) {
       return rows.hasNext() && rows.next().hash().toString().equals(state.tipHash());
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import org.neo4j.driver.TransactionContext;
+import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.graph.load.Batch;
 import org.ringlight.graph.load.ChainBlock;
 import org.ringlight.graph.load.ChainBlocks;
@@ -53,6 +54,12 @@ public final class Repair {
       return found;
     }
     GraphState state = before.state();
+    if (state.kind() == GraphState.Kind.NEIGHBOURHOODS) {
+      throw new ConfigurationInvalid(
+          "neighbourhoods are not repaired in place; " + found.differing() + " differences",
+          graph.address().uri(),
+          "empty the graph (ringlight graph load --anew, or drop it) and expand again");
+    }
     Repair repair = new Repair(graph, tables);
     OlderMembers older = new OlderMembers(tables, state.fromHeight());
     graph.write(

@@ -1,0 +1,31 @@
+package org.ringlight.graph.verify;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 over texts, each ended by a zero byte. */
+final class Digest {
+
+  private final MessageDigest sha;
+
+  Digest() {
+    try {
+      sha = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Digest add(String text) {
+    sha.update(text.getBytes(StandardCharsets.UTF_8));
+    sha.update((byte) 0);
+    return this;
+  }
+
+  /** Ends it. */
+  String hex() {
+    return HexFormat.of().formatHex(sha.digest());
+  }
+}
