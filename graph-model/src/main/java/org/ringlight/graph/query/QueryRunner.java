@@ -27,6 +27,7 @@ public final class QueryRunner {
 
   private static final String TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut";
   private static final String STATEMENT = "Neo.ClientError.Statement.";
+  private static final String SECURITY = "Neo.ClientError.Security.";
 
   private final Driver driver;
   private final Duration timeout;
@@ -87,6 +88,13 @@ public final class QueryRunner {
     }
     if (e instanceof ClientException && e.code().startsWith(STATEMENT)) {
       return new DataInvalid("The server refuses it: " + e.getMessage(), where, "mend it", e);
+    }
+    if (e.code().startsWith(SECURITY)) {
+      return new ConfigurationInvalid(
+          "The graph database refuses the user: " + e.getMessage(),
+          where,
+          "check its user name and password",
+          e);
     }
     return new StoreUnavailable(
         "The graph database did not answer: " + e.getMessage(), where, "see that it runs", e);

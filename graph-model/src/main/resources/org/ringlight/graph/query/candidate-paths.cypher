@@ -16,7 +16,8 @@
 //   members were alike, not a probability
 // cost: outputs and rings between the two heights, a power of the hops: up to max_hops and without
 //   hubs; a timeout caps it, limit only the answer
-MATCH (a:Transaction {hash: $from}), (b:Transaction {hash: $to})
+MATCH (a:Transaction {hash: $from})
+MATCH (b:Transaction {hash: $to})
 MATCH (a)
   ((x:Transaction)-[:CREATES]->(o:Output)<-[:MEMBER]-(r:Ring)<-[:HAS_RING]-(y:Transaction)
     WHERE y.height <= b.height AND COUNT { (o)<-[:MEMBER]-() } <= $hub_rings){1,4}
@@ -32,7 +33,8 @@ RETURN size(r) AS hops,
   reduce(share = 1.0, n IN places | share / n) AS uniform_share
 ORDER BY hops, largest_ring, uniform_share DESC, transactions, outputs, key_images LIMIT $limit
 // browser:
-MATCH (a:Transaction {hash: $from}), (b:Transaction {hash: $to})
+MATCH (a:Transaction {hash: $from})
+MATCH (b:Transaction {hash: $to})
 MATCH path = (a)
   ((:Transaction)-[:CREATES]->(o:Output)<-[:MEMBER]-(:Ring)<-[:HAS_RING]-(y:Transaction)
     WHERE y.height <= b.height AND COUNT { (o)<-[:MEMBER]-() } <= $hub_rings){1,4}

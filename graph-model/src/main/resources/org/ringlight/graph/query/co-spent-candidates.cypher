@@ -14,5 +14,6 @@ MATCH (o)<-[:MEMBER]-(r:Ring)<-[:HAS_RING]-(t:Transaction)
 WITH DISTINCT o, r, t ORDER BY t.height, t.indexInBlock, r.inputIndex LIMIT $most_rings
 MATCH (t)-[:HAS_RING]->(beside:Ring)-[:MEMBER]->(p:Output)
 WHERE beside <> r AND p <> o
-RETURN toString(p.indexSpace) + ':' + toString(p.amountIndex) AS candidate, count(DISTINCT t) AS transactions, min(t.height) AS first_height
-ORDER BY transactions DESC, first_height, candidate LIMIT $limit
+WITH p, count(DISTINCT t) AS transactions, min(t.height) AS first_height
+RETURN toString(p.indexSpace) + ':' + toString(p.amountIndex) AS candidate, transactions, first_height
+ORDER BY transactions DESC, first_height, p.indexSpace, p.amountIndex LIMIT $limit

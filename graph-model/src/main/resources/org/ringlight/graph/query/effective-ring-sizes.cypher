@@ -11,16 +11,17 @@
 // column effective: candidates left; 1 where the spend is proven
 // cost: one index look-up, the members of the rings and the findings on them
 MATCH (run:Run {kind: 'findings', current: true})
+WITH collect(run.number) AS runs
 MATCH (t:Transaction {hash: $transaction})-[:HAS_RING]->(r:Ring)
-CALL (run, r) {
+CALL (runs, r) {
   MATCH (r)-[:MEMBER]->(o:Output)
-  WITH run, r, o, count(*) AS times
+  WITH runs, r, o, count(*) AS times
   RETURN sum(times) AS places, count(o) AS outputs,
     sum(CASE WHEN EXISTS {
-      (r)-[e:ELIMINATES]->(o) WHERE e.run = run.number AND e.guarantee = 'proven'
+      (r)-[e:ELIMINATES]->(o) WHERE e.run IN runs AND e.guarantee = 'proven'
     } THEN 1 ELSE 0 END) AS eliminated,
     sum(CASE WHEN EXISTS {
-      (r)-[s:SPENDS]->(o) WHERE s.run = run.number AND s.guarantee = 'proven'
+      (r)-[s:SPENDS]->(o) WHERE s.run IN runs AND s.guarantee = 'proven'
     } THEN 1 ELSE 0 END) AS spent
 }
 RETURN r.inputIndex AS input_index, r.keyImage AS key_image, places, outputs, eliminated,

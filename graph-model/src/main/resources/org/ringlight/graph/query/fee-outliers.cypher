@@ -15,8 +15,9 @@ MATCH (b:Block)
 WHERE b.height >= $from_height AND b.height <= $to_height
 MATCH (b)-[:CONTAINS]->(t:Transaction)
 WHERE t.fee IS NOT NULL AND t.weight > 0
-WITH collect({t: t, rate: toFloat(t.fee) / t.weight}) AS all, percentileCont(toFloat(t.fee) / t.weight, 0.5) AS median
-UNWIND all AS one
+WITH t, toFloat(t.fee) / t.weight AS rate
+WITH collect({t: t, rate: rate}) AS rated, percentileCont(rate, 0.5) AS median
+UNWIND rated AS one
 WITH one.t AS t, one.rate AS rate, one.rate / median AS times
 WHERE times >= $times OR times <= 1.0 / $times
 RETURN t.hash AS transaction, t.height AS height, t.fee AS fee, rate AS fee_per_byte, times AS times_median

@@ -15,8 +15,9 @@
 // cost: what carries the label, and from there as for descendants: hubs are left out and at most
 //   level_cap followed at each hop
 MATCH (run:Run {kind: 'labels', current: true})
+WITH collect(run.number) AS runs
 MATCH (tag:Tag {label: $label})-[:ON]->(subject)
-WHERE tag.run = run.number
+WHERE tag.run IN runs
 CALL (subject) {
   MATCH (subject)-[:CREATES]->(o:Output)
   RETURN o

@@ -13,6 +13,7 @@
 // column source: who says so
 // cost: the members of the rings, and the rings that hold the outputs, at most most_later
 MATCH (run:Run {kind: 'labels', current: true})
+WITH collect(run.number) AS runs
 MATCH (t:Transaction {hash: $transaction})
 CALL (t) {
   RETURN 'itself' AS place, t AS subject
@@ -34,7 +35,7 @@ CALL (t) {
   RETURN 'after' AS place, later AS subject
 }
 MATCH (subject)<-[:ON]-(tag:Tag)
-WHERE tag.run = run.number
+WHERE tag.run IN runs
 RETURN place,
   coalesce(subject.hash, subject.keyImage, toString(subject.indexSpace) + ':' + toString(subject.amountIndex)) AS subject,
   tag.label AS label, tag.category AS category, tag.confidence AS confidence, tag.source AS source

@@ -14,3 +14,7 @@ WITH t, count(DISTINCT o) AS outputs_held, count(DISTINCT r) AS rings
 WHERE outputs_held >= 2 AND rings >= 2
 RETURN t.hash AS later, t.height AS height, outputs_held, rings
 ORDER BY outputs_held DESC, height, t.indexInBlock LIMIT $limit
+// browser:
+MATCH path = (:Transaction {hash: $transaction})-[:CREATES]->(:Output)<-[:MEMBER]-(:Ring)
+  <-[:HAS_RING]-(:Transaction)
+RETURN path LIMIT $limit

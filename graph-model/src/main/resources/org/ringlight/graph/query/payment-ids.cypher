@@ -14,7 +14,7 @@ MATCH (b:Block)
 WHERE b.height >= $from_height AND b.height <= $to_height
 MATCH (b)-[:CONTAINS]->(t:Transaction)
 WHERE t.paymentIdKind = $kind
-WITH t.paymentId AS payment_id, collect(t) AS all
-UNWIND all AS t
-RETURN t.hash AS transaction, t.height AS height, payment_id, size(all) AS times
+WITH t.paymentId AS payment_id, collect(t) AS carriers
+UNWIND carriers AS t
+RETURN t.hash AS transaction, t.height AS height, payment_id, size(carriers) AS times
 ORDER BY times DESC, height, t.indexInBlock LIMIT $limit

@@ -13,16 +13,27 @@
 // column heuristics: who proves it, with spaces between them
 // cost: the proven spends behind the transaction, a tree: an output is spent once
 MATCH (run:Run {kind: 'findings', current: true})
+WITH collect(run.number) AS runs
 MATCH (t:Transaction {hash: $transaction})
 MATCH (t)
   ((a:Transaction)-[:HAS_RING]->(r:Ring)-[:MEMBER]->(o:Output)<-[:CREATES]-(e:Transaction)
-    WHERE EXISTS { (r)-[s:SPENDS]->(o) WHERE s.run = run.number AND s.guarantee = 'proven' }){1,16}
+    WHERE EXISTS { (r)-[s:SPENDS]->(o) WHERE s.run IN runs AND s.guarantee = 'proven' }){1,16}
   (:Transaction)
-WITH DISTINCT run, size(r) AS step, a[-1] AS later, r[-1] AS ring, o[-1] AS o, e[-1] AS earlier
+WITH DISTINCT runs, size(r) AS step, a[-1] AS later, r[-1] AS ring, o[-1] AS o, e[-1] AS earlier
 WHERE step <= $max_steps
-MATCH (ring)-[s:SPENDS]->(o) WHERE s.run = run.number AND s.guarantee = 'proven'
+MATCH (ring)-[s:SPENDS]->(o) WHERE s.run IN runs AND s.guarantee = 'proven'
 WITH step, later, ring, o, earlier, s.heuristic AS heuristic ORDER BY heuristic
 WITH step, later, ring, o, earlier, collect(DISTINCT heuristic) AS names
 RETURN step, later.hash AS transaction_later, ring.keyImage AS key_image, toString(o.indexSpace) + ':' + toString(o.amountIndex) AS output,
   earlier.hash AS transaction_earlier, earlier.height AS height, reduce(text = '', n IN names | text + CASE text WHEN '' THEN '' ELSE ' ' END + n) AS heuristics
 ORDER BY step, later.height DESC, later.indexInBlock, ring.inputIndex LIMIT $limit
+// browser:
+MATCH (run:Run {kind: 'findings', current: true})
+WITH collect(run.number) AS runs
+MATCH (t:Transaction {hash: $transaction})
+MATCH path = (t)
+  ((:Transaction)-[:HAS_RING]->(r:Ring)-[:MEMBER]->(o:Output)<-[:CREATES]-(:Transaction)
+    WHERE EXISTS { (r)-[s:SPENDS]->(o) WHERE s.run IN runs AND s.guarantee = 'proven' }){1,16}
+  (:Transaction)
+WHERE length(path) <= 3 * $max_steps
+RETURN path LIMIT $limit

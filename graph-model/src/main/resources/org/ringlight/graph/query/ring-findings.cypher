@@ -13,13 +13,15 @@
 // column probability: of WEIGHS, from 0 to 1
 // cost: one index look-up and the findings on the ring and its members
 MATCH (run:Run {kind: 'findings', current: true})
+WITH collect(run.number) AS runs
 MATCH (r:Ring {keyImage: $key_image})
-CALL (run, r) {
+CALL (runs, r) {
   MATCH (r)-[f:SPENDS|ELIMINATES|NARROWED_TO|WEIGHS]->(o:Output)
-  WHERE f.run = run.number
+  WHERE f.run IN runs
   RETURN f, o
   UNION
-  MATCH (r)-[:MEMBER]->(o:Output)<-[f:SPENT]-(run)
+  MATCH (r)-[:MEMBER]->(o:Output)<-[f:SPENT]-(:Run)
+  WHERE f.run IN runs
   RETURN f, o
 }
 RETURN toString(o.indexSpace) + ':' + toString(o.amountIndex) AS output, type(f) AS claim, f.guarantee AS guarantee, f.heuristic AS heuristic,

@@ -15,7 +15,7 @@ MATCH (b:Block)
 WHERE b.height >= $from_height AND b.height <= $to_height
 MATCH (b)-[:CONTAINS]->(t:Transaction {coinbase: false})
 WITH t ORDER BY t.height, t.indexInBlock
-WITH t.version AS version, t.rctType AS rct_type, collect(t) AS all
-RETURN version, rct_type, size(all) AS transactions, all[0].height AS first_height,
-  all[-1].height AS last_height, all[0].hash AS example
+WITH t.version AS version, t.rctType AS rct_type, collect(t) AS alike
+RETURN version, rct_type, size(alike) AS transactions, alike[0].height AS first_height,
+  alike[-1].height AS last_height, alike[0].hash AS example
 ORDER BY transactions, version, rct_type LIMIT $limit

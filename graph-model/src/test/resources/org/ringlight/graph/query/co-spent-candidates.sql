@@ -5,4 +5,4 @@ WITH near AS (
 SELECT p.name, count(DISTINCT n.tx_id) AS transactions, min(n.height) AS first_height
 FROM near n JOIN ring b ON b.tx_id = n.tx_id AND b.ring_id <> n.ring_id JOIN member m ON m.ring_id = b.ring_id
 JOIN output p ON p.output_id = m.output_id AND p.output_id <> n.output_id
-GROUP BY p.name ORDER BY transactions DESC, first_height, p.name LIMIT $limit
+GROUP BY p.name, p.output_id ORDER BY transactions DESC, first_height, p.output_id LIMIT $limit
