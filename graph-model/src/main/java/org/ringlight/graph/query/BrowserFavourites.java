@@ -45,14 +45,23 @@ public final class BrowserFavourites {
   }
 
   private static String parameters(NamedQuery query) {
-    if (query.parameters().isEmpty()) {
-      return "";
-    }
-    String values =
-        query.parameters().stream()
-            .map(parameter -> parameter.name() + ": " + literal(parameter))
-            .collect(Collectors.joining(", "));
-    return "// Run this first, with values of your own:\n// :params {" + values + "}\n";
+    return query.parameters().isEmpty()
+        ? ""
+        : "// Run this first, with values of your own:\n// " + parameterCommand(query) + "\n";
+  }
+
+  /** Browser's command that sets the parameters: by Cypher, as JSON would make integers FLOAT. */
+  private static String parameterCommand(NamedQuery query) {
+    String names =
+        query.parameters().stream().map(QueryParameter::name).collect(Collectors.joining(", "));
+    return ":param [" + names + "] => {" + examples(query) + "}";
+  }
+
+  /** The statement that makes a value for each parameter. */
+  static String examples(NamedQuery query) {
+    return query.parameters().stream()
+        .map(parameter -> literal(parameter) + " AS " + parameter.name())
+        .collect(Collectors.joining(", ", "RETURN ", ""));
   }
 
   private static String literal(QueryParameter parameter) {

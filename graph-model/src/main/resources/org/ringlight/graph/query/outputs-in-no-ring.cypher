@@ -1,6 +1,7 @@
 // title: Outputs in no ring yet
-// question: Which outputs of these blocks has no ring held so far? They are unspent for certain, up
-//   to the tip of the graph.
+// question: Which outputs of these blocks has no ring of the graph held so far? In a graph of the
+//   whole chain they are unspent for certain, up to its tip; in a neighbourhood or a range of
+//   blocks this says nothing.
 // param from_height (integer 0..): first block
 // param to_height (integer 0..): last block
 // param limit (integer 1..100000, default 1000): most rows

@@ -49,7 +49,9 @@ class BrowserFavouritesTest {
     NamedQuery query = QueryLibrary.bundled().query("output-appearances");
     assertThat(BrowserFavourites.script(query).lines().toList())
         .startsWith("// Rings that hold an output", "// " + query.question())
-        .contains("// :params {output: {amountIndex: 104211734, indexSpace: 0}, limit: 1000}")
+        .contains(
+            "// :param [output, limit] =>"
+                + " {RETURN {amountIndex: 104211734, indexSpace: 0} AS output, 1000 AS limit}")
         .contains("RETURN path LIMIT $limit");
   }
 

@@ -3,6 +3,7 @@ package org.ringlight.graph.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,9 @@ class LibraryPlansTest {
   @MethodSource("queries")
   void queryStartsFromAnIndex(NamedQuery query) {
     List<Plan> operators = operators(explain(query, query.text()).plan()).toList();
-    assertThat(operators).extracting(Plan::operatorType).noneMatch(type -> type.startsWith("AllNodes"));
+    assertThat(operators)
+        .extracting(Plan::operatorType)
+        .noneMatch(type -> type.startsWith("AllNodes"));
     if (!query.readsWholeGraph()) {
       assertThat(operators)
           .as(query.name())
@@ -65,6 +68,18 @@ class LibraryPlansTest {
                   .run(query.browserText(), QueryParameters.of(query, told.parameters()).values())
                   .list())
           .isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("queries")
+  void parametersThatBrowserIsGivenAreTypedAsOurs(NamedQuery query) {
+    try (Session session = driver.session(reads())) {
+      Map<String, Object> set = session.run(BrowserFavourites.examples(query)).single().asMap();
+      assertThat(set.keySet())
+          .containsExactlyInAnyOrderElementsOf(
+              query.parameters().stream().map(QueryParameter::name).toList());
+      session.run(query.browserText(), set).consume();
     }
   }
 

@@ -19,7 +19,13 @@ import org.ringlight.failure.DataInvalid;
 class QueryLibraryTest {
 
   private static final String OWN =
-      "// title: Mine\n// question: What?\n// column n: a number\n// cost: nothing\nRETURN 1 AS n\n";
+      """
+      // title: Mine
+      // question: What?
+      // column n: a number
+      // cost: nothing
+      RETURN 1 AS n
+      """;
 
   private final Path folder;
 
@@ -47,8 +53,7 @@ class QueryLibraryTest {
 
   @Test
   void everyFileIsListedAndHasAnExpectationAndATwin() throws IOException, URISyntaxException {
-    List<String> library =
-        QueryLibrary.bundled().queries().stream().map(NamedQuery::name).toList();
+    List<String> library = QueryLibrary.bundled().queries().stream().map(NamedQuery::name).toList();
     assertThat(library).hasSizeGreaterThanOrEqualTo(24).allMatch(QueryFile::isName);
     Path files = Objects.requireNonNull(beside(QueryLibrary.class, "queries.txt").getParent());
     assertThat(names(files, ".cypher")).containsExactlyInAnyOrderElementsOf(library);
@@ -100,7 +105,8 @@ class QueryLibraryTest {
 
   @Test
   void fileThatIsNotUtf8IsRefused() throws IOException {
-    Files.write(folder.resolve("latin.cypher"), "// title: ä".getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(
+        folder.resolve("latin.cypher"), "// title: ä".getBytes(StandardCharsets.ISO_8859_1));
     assertThatExceptionOfType(DataInvalid.class)
         .isThrownBy(() -> QueryLibrary.bundled().with(folder))
         .withMessageContaining("Not UTF-8");

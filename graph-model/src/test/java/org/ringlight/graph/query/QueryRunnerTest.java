@@ -101,6 +101,19 @@ class QueryRunnerTest {
   }
 
   @Test
+  void hopIsCutAtItsCapAndShowsIt() {
+    NamedQuery query = QueryLibrary.bundled().query("descendants");
+    List<String> rows = new ArrayList<>();
+    runner.run(
+        query,
+        QueryParameters.of(
+            query,
+            Map.of("transaction", Planted.CHAIN.tx("gil is paid").toString(), "level_cap", "1")),
+        row -> rows.add(row.values().toString()));
+    assertThat(rows).containsExactly(Planted.CHAIN.resolve("[1, tx(gil merges), 42, 1]"));
+  }
+
+  @Test
   void unknownTransactionHasNoRows() {
     NamedQuery query = QueryLibrary.bundled().query("transaction-parts");
     QueryParameters nobody = QueryParameters.of(query, Map.of("transaction", "0".repeat(64)));

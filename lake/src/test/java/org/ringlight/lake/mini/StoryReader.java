@@ -1,6 +1,5 @@
 package org.ringlight.lake.mini;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,7 +45,7 @@ final class StoryReader {
     if (block.matches()) {
       String outputs = block.group(2);
       drawing.block(Long.parseLong(block.group(1)));
-      readPaid(outputs == null ? "mined-" + block.group(1) : outputs, line);
+      readPaid(outputs == null ? "mined-" + block.group(1) : outputs);
     } else if (blocks.matches()) {
       for (long h = Long.parseLong(blocks.group(1)); h <= Long.parseLong(blocks.group(2)); h++) {
         drawing.block(h);
@@ -57,13 +56,13 @@ final class StoryReader {
     } else if (spends.matches()) {
       drawing.spends(spends.group(1), List.of(spends.group(2).split(" ")));
     } else if (pays.matches()) {
-      readPaid(pays.group(1), line);
+      readPaid(pays.group(1));
     } else {
       throw new IllegalArgumentException("no line of a story: " + line);
     }
   }
 
-  private void readPaid(String text, String line) {
+  private void readPaid(String text) {
     Matcher paid = PAID.matcher(text);
     int end = 0;
     while (paid.find() && paid.start() == end) {
@@ -71,8 +70,7 @@ final class StoryReader {
       end = paid.end();
     }
     if (end != text.length()) {
-      throw new IllegalArgumentException(
-          "no output names: " + line + ", after " + Arrays.asList(text.substring(0, end)));
+      throw new IllegalArgumentException("no names of outputs: " + text.substring(end));
     }
   }
 }
