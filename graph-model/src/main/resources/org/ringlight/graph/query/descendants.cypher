@@ -12,8 +12,8 @@
 // column height: its block
 // column level_size: transactions at this hop, after the cap; where it is level_cap, some may be
 //   missing
-// cost: outputs times the rings that hold each, to the power of the hops; hubs are left out and at
-//   most level_cap followed at each hop, the earliest first
+// cost: outputs times the rings that hold each, to the power of the hops; hubs are left out, which
+//   hubs-left-out lists, and at most level_cap followed at each hop, the earliest first
 MATCH (start:Transaction {hash: $transaction})
 WITH [start] AS zero
 CALL (zero) {
