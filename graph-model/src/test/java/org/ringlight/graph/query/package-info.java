@@ -1,0 +1,4 @@
+@NullMarked
+package org.ringlight.graph.query;
+
+import org.jspecify.annotations.NullMarked;
