@@ -20,7 +20,9 @@ final class Graphs {
   private Graphs() {}
 
   static void wipe(GraphConnection graph) {
-    graph.run("MATCH (n) WHERE NOT n:Migration CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS");
+    graph.run(
+        "MATCH (n) WHERE NOT n:Migration CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000"
+            + " ROWS");
   }
 
   static GraphState load(GraphConnection graph, Lake lake) {

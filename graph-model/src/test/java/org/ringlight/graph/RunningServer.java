@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.ringlight.graph.server.GraphAddress;
+import org.ringlight.graph.server.GraphConnection;
 import org.ringlight.graph.server.GraphServer;
 import org.ringlight.graph.server.ServerOptions;
 
@@ -27,11 +28,21 @@ public final class RunningServer implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return address(context);
+  }
+
+  /** The server of the run. */
+  public static GraphAddress address(ExtensionContext context) {
     return context
         .getRoot()
         .getStore(ExtensionContext.Namespace.create(RunningServer.class))
         .getOrComputeIfAbsent(Held.class, key -> new Held(), Held.class)
         .address;
+  }
+
+  /** Empties its database. */
+  public static void wipe(GraphConnection graph) {
+    Graphs.wipe(graph);
   }
 
   /** Ends with the run. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import org.neo4j.driver.TransactionContext;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.graph.load.GraphState;
 import org.ringlight.graph.schema.Migrations;
@@ -165,6 +164,12 @@ public final class RunLoad {
     }
   }
 
+  /** Writes what was added; it counts no sooner. */
+  public void flush() {
+    claims.forEach(this::write);
+    writeLabels();
+  }
+
   /** How a run ended. */
   public record Ended(long written, long notInGraph) {}
 
@@ -175,8 +180,7 @@ public final class RunLoad {
    *     does not have
    */
   public Ended finish() {
-    claims.forEach(this::write);
-    writeLabels();
+    flush();
     Map<String, Object> which = Map.of("kind", kind.word, "source", source, "number", number);
     graph.write(
         transaction ->
@@ -201,22 +205,13 @@ public final class RunLoad {
 
   private void remove(long run) {
     for (GraphClaim.Type type : GraphClaim.Type.values()) {
-      inPieces(
-          "MATCH ()-[s:" + type + "]->() WHERE s.run = $run WITH s LIMIT " + AT_ONCE + " DELETE s",
-          run);
+      graph.run("MATCH ()-[s:" + type + "]->() WHERE s.run = " + run + pieces("DELETE s", "s"));
     }
-    inPieces("MATCH (t:Tag) WHERE t.run = $run WITH t LIMIT " + AT_ONCE + " DETACH DELETE t", run);
-    inPieces("MATCH (r:Run {number: $run}) DETACH DELETE r", run);
+    graph.run("MATCH (t:Tag) WHERE t.run = " + run + pieces("DETACH DELETE t", "t"));
+    graph.run("MATCH (r:Run {number: " + run + "})" + pieces("DETACH DELETE r", "r"));
   }
 
-  private void inPieces(String statement, long run) {
-    boolean more = true;
-    while (more) {
-      more = graph.write(transaction -> piece(transaction, statement, run));
-    }
-  }
-
-  private static boolean piece(TransactionContext transaction, String statement, long run) {
-    return transaction.run(statement, Map.of("run", run)).consume().counters().containsUpdates();
+  private static String pieces(String delete, String of) {
+    return " CALL (" + of + ") { " + delete + " } IN TRANSACTIONS OF " + AT_ONCE + " ROWS";
   }
 }

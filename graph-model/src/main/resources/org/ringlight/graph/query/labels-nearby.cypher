@@ -9,7 +9,7 @@
 // column subject: hash, key image or SPACE:INDEX
 // column label: its text
 // column category: its category
-// column confidence: from 0 to 1, as its source says
+// column confidence: from 0 to 100, as its source says
 // column source: who says so
 // cost: the members of the rings, and the rings that hold the outputs, at most most_later
 MATCH (run:Run {kind: 'labels', current: true})

@@ -38,7 +38,7 @@ final class Twins implements AutoCloseable {
         FROM output o JOIN member m USING (output_id) JOIN ring r USING (ring_id);
       CREATE TABLE finding (heuristic VARCHAR, version VARCHAR, guarantee VARCHAR, assumption VARCHAR, claim VARCHAR,
         key_image VARCHAR, output VARCHAR, probability DOUBLE);
-      CREATE TABLE label (subject VARCHAR, label VARCHAR, category VARCHAR, confidence DOUBLE, source VARCHAR)
+      CREATE TABLE label (subject VARCHAR, label VARCHAR, category VARCHAR, confidence BIGINT, source VARCHAR)
       """;
 
   private final Lake lake;
