@@ -3,6 +3,7 @@ package org.ringlight.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.ringlight.cli.graph.GraphCommand;
+import org.ringlight.cli.graph.QueryCommand;
 import org.ringlight.cli.progress.ProgressStyle;
 import org.ringlight.cli.truth.TruthCommand;
 import picocli.CommandLine.Command;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Spec;
       ExpireCommand.class,
       MigrateCommand.class,
       GraphCommand.class,
+      QueryCommand.class,
       TruthCommand.class,
       DoctorCommand.class,
       ConfigCommand.class,

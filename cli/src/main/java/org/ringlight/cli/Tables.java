@@ -3,9 +3,7 @@ package org.ringlight.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -56,8 +54,6 @@ final class Tables implements AutoCloseable {
     try (PreparedStatement prepared = Query.prepare(session.connection(), statement);
         ResultSet rows = prepared.executeQuery()) {
       return new ResultPrinter(out).print(rows, format);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

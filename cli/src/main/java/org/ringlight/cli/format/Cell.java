@@ -51,10 +51,4 @@ public final class Cell {
     }
     return JSON.textNode(value.toString());
   }
-
-  /** The same as text for a person or a CSV field. */
-  static String text(@Nullable Object value) throws SQLException {
-    JsonNode node = json(value);
-    return node.isNull() ? "" : node.isValueNode() ? node.asText() : node.toString();
-  }
 }
