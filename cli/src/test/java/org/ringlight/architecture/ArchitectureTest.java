@@ -74,6 +74,25 @@ class ArchitectureTest {
                               "org.ringlight.failure.."))));
 
   @ArchTest
+  static final ArchRule THE_GRAPH_KNOWS_THE_TABLES_AND_NO_MORE =
+      noClasses()
+          .that()
+          .resideInAPackage("org.ringlight.graph..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("org.ringlight..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "org.ringlight.graph..",
+                              "org.ringlight.lake..",
+                              "org.ringlight.protocol..",
+                              "org.ringlight.failure.."))));
+
+  @ArchTest
+  static final ArchRule ONLY_THE_GRAPH_KNOWS_NEO4J = onlyIn("org.ringlight.graph..", "org.neo4j..");
+
+  @ArchTest
   static final ArchRule HEURISTICS_ARE_PURE =
       classes()
           .that()

@@ -82,17 +82,4 @@ class OfflineLoadTest {
           QuietPhases.INSTANCE);
     }
   }
-
-  private enum QuietPhases implements OfflineLoad.Phases {
-    INSTANCE;
-
-    @Override
-    public void more(long rows) {}
-
-    @Override
-    public void importing() {}
-
-    @Override
-    public void indexing() {}
-  }
 }

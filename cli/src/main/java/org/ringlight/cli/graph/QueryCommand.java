@@ -152,7 +152,7 @@ public final class QueryCommand implements Callable<Integer> {
     ObjectMapper json = new ObjectMapper();
     try (GraphConnection graph = GraphCommand.connect(parent);
         RowPrinter rows = RowPrinter.of(parent.out(), format, columns)) {
-      new QueryRunner(graph.driver(), Duration.ofSeconds(timeout))
+      new QueryRunner(graph, Duration.ofSeconds(timeout))
           .run(query, typed, row -> rows.add(cells(json, row.values())));
     }
   }

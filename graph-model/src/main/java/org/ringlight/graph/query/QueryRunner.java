@@ -18,6 +18,7 @@ import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.failure.Failure;
 import org.ringlight.failure.StoreUnavailable;
+import org.ringlight.graph.server.GraphConnection;
 
 /**
  * Runs queries by name in transactions that only read and that end after a time. Rows are handed on
@@ -33,10 +34,16 @@ public final class QueryRunner {
   private final Duration timeout;
 
   /**
-   * @param driver of the graph; stays the caller's to close
+   * On a connection.
+   *
+   * @param graph stays the caller's to close
    * @param timeout after which the server ends a query
    */
-  public QueryRunner(Driver driver, Duration timeout) {
+  public QueryRunner(GraphConnection graph, Duration timeout) {
+    this(graph.driver(), timeout);
+  }
+
+  QueryRunner(Driver driver, Duration timeout) {
     this.driver = driver;
     this.timeout = timeout;
   }
