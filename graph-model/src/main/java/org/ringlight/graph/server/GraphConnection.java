@@ -18,6 +18,7 @@ import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.SecurityException;
 import org.neo4j.driver.exceptions.ServiceUnavailableException;
 import org.neo4j.driver.exceptions.SessionExpiredException;
+import org.neo4j.driver.exceptions.TransientException;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.StoreUnavailable;
 
@@ -77,9 +78,13 @@ public final class GraphConnection implements AutoCloseable {
 
   static boolean answers(GraphAddress address) {
     try (Driver driver = driver(address)) {
-      driver.verifyConnectivity();
+      // connecting is possible some time before the database is
+      driver.executableQuery("RETURN 1").execute();
       return true;
-    } catch (ServiceUnavailableException | DiscoveryException notYet) {
+    } catch (ServiceUnavailableException
+        | SessionExpiredException
+        | DiscoveryException
+        | TransientException notYet) {
       return false;
     } catch (Neo4jException e) {
       throw failure(address, e);
