@@ -94,15 +94,7 @@ public final class GraphConnection implements AutoCloseable {
                         .run("CALL dbms.components() YIELD name, versions RETURN name, versions[0]")
                         .list())
             .get(0);
-    String version = server.get(1).asString();
-    if (!version.startsWith("5.") && !version.startsWith("20")) {
-      throw new ConfigurationInvalid(
-          "Neo4j " + version + " is too old", address.uri(), "use Neo4j 5.26 or newer");
-    }
-    if (version.matches("5\\.([0-9]|1[0-9]|2[0-5])([^0-9].*)?")) {
-      throw new ConfigurationInvalid(
-          "Neo4j " + version + " is too old", address.uri(), "use Neo4j 5.26 or newer");
-    }
+    SupportedVersion.require(server.get(1).asString(), address.uri());
   }
 
   public GraphAddress address() {

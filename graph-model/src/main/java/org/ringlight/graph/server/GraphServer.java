@@ -239,6 +239,7 @@ public final class GraphServer {
           "wait for that process, or end it");
     }
     held.get().write("is being started, stopped or filled by " + ProcessHandle.current().pid());
+    Admin.endLeftOver(folder);
     return held.get();
   }
 
