@@ -48,7 +48,6 @@ final class CypherAnswers {
   }
 
   private static ToldOutput output(Value output) {
-    return new ToldOutput(
-        output.get(0).asLong(), output.get(1).asLong(), output.get(2).asString());
+    return new ToldOutput(output.get(0).asLong(), output.get(1).asLong(), output.get(2).asString());
   }
 }

@@ -27,8 +27,7 @@ class InContainerTest {
   static final BeforeAllCallback THERE =
       context ->
           RunningServer.instead(
-              context,
-              new GraphAddress(NEO4J.getBoltUrl(), "neo4j", PASSWORD, Optional.empty()));
+              context, new GraphAddress(NEO4J.getBoltUrl(), "neo4j", PASSWORD, Optional.empty()));
 
   @Nested
   class Loads extends BoltLoadTest {}

@@ -152,7 +152,8 @@ class KilledLoadTest {
     assertThat(server.running()).isEmpty();
     server.start(RunningServer.SMALL);
     try (GraphConnection graph = connect()) {
-      System.out.printf("graph: server killed after tip %d, with the tip at %d%n", told, tip(graph));
+      System.out.printf(
+          "graph: server killed after tip %d, with the tip at %d%n", told, tip(graph));
       // what the loader was told is stored, is stored
       assertThat(tip(graph)).isGreaterThanOrEqualTo(told).isLessThan(chain.tip());
       Graphs.load(graph, lake);

@@ -65,7 +65,14 @@ final class NodeAnswers {
     return ask(
         "json_rpc",
         Map.of(
-            "jsonrpc", "2.0", "id", "0", "method", "get_block", "params", Map.of("height", height)));
+            "jsonrpc",
+            "2.0",
+            "id",
+            "0",
+            "method",
+            "get_block",
+            "params",
+            Map.of("height", height)));
   }
 
   /** All of them, by hash, in the order of the chain. */
@@ -83,8 +90,7 @@ final class NodeAnswers {
     }
     for (int from = 0; from < hashes.size(); from += AT_ONCE) {
       List<String> some = hashes.subList(from, Math.min(hashes.size(), from + AT_ONCE));
-      JsonNode answer =
-          ask("get_transactions", Map.of("txs_hashes", some, "decode_as_json", true));
+      JsonNode answer = ask("get_transactions", Map.of("txs_hashes", some, "decode_as_json", true));
       for (JsonNode one : answer.get("txs")) {
         String hash = one.get("tx_hash").asText();
         told.put(hash, read(one, coinbases.contains(hash)));

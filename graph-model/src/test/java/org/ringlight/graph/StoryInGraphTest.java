@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringlight.failure.NodeUnreachable;
 import org.ringlight.graph.NodeAnswers.Told;
 import org.ringlight.graph.load.BoltLoad;
 import org.ringlight.graph.load.LoadListener;
@@ -130,11 +131,20 @@ class StoryInGraphTest {
 
   private static String pay(MonerodProcess at) {
     WalletClient ann = chain.wallet("ann").client();
-    ann.refresh();
+    refresh(ann);
     String bob = chain.wallet("bob").keys().address();
     ann.pay(0, List.of(new WalletDestination(bob, 4_000_000_000L)), WalletPriority.DEFAULT);
     at.mining().generate(1, bob);
     return at.mining().block(at.mining().height() - 1).transactions().get(0).toString();
+  }
+
+  /** The first try after a restart of the node finds the wallet's connection gone. */
+  private static void refresh(WalletClient wallet) {
+    try {
+      wallet.refresh();
+    } catch (NodeUnreachable lostConnection) {
+      wallet.refresh();
+    }
   }
 
   private static void mine(MonerodProcess at, int blocks) {

@@ -49,7 +49,6 @@ record ServerRecord(long pid, Instant started, int boltPort, int httpPort) {
     return ProcessHandle.of(pid)
         .filter(ProcessHandle::isAlive)
         .filter(
-            process ->
-                Duration.between(startOf(process), started).abs().compareTo(JITTER) <= 0);
+            process -> Duration.between(startOf(process), started).abs().compareTo(JITTER) <= 0);
   }
 }

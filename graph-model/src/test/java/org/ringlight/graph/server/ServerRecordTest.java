@@ -41,8 +41,7 @@ class ServerRecordTest {
       throws Exception {
     GraphServer server = GraphServer.of(data);
     Path folder = Files.createDirectories(server.folder());
-    Files.writeString(
-        folder.resolve("server"), startedLater(Duration.ofSeconds(seconds)).text());
+    Files.writeString(folder.resolve("server"), startedLater(Duration.ofSeconds(seconds)).text());
     assertThat(server.process()).isEmpty();
     assertThat(server.running()).isEmpty();
     assertThat(server.stop()).isFalse(); // and this process goes on
