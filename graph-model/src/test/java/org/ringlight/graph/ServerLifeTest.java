@@ -1,5 +1,6 @@
 package org.ringlight.graph;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -100,7 +101,7 @@ class ServerLifeTest {
         try {
           addresses.add(one.get().uri());
         } catch (ExecutionException e) {
-          assertBusy(e.getCause());
+          assertBusy(requireNonNull(e.getCause()));
         }
       }
       int code = child.waitFor();

@@ -1,5 +1,6 @@
 package org.ringlight.graph;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -125,6 +126,10 @@ class StoryInGraphTest {
     return told;
   }
 
+  private static long heightOf(String hash, Map<String, Told> told) {
+    return requireNonNull(told.get(hash)).height();
+  }
+
   private static Stream<NodeAnswers.ToldRing> rings(Map<String, Told> told) {
     return told.values().stream().flatMap(one -> one.rings().stream());
   }
@@ -165,10 +170,10 @@ class StoryInGraphTest {
   void aLongerOtherBranchTakesTheGraphWithIt() {
     String payment = pay(node());
     mine(node(), 2);
-    long before = follow("before the other branch").get(payment).height();
+    long before = heightOf(payment, follow("before the other branch"));
     chain.reorganise(3);
     mine(node(), 1); // what came back to the pool
-    long after = follow("after the other branch").get(payment).height();
+    long after = heightOf(payment, follow("after the other branch"));
     assertThat(takenBackTo).containsExactly(before - 1);
     assertThat(after).isGreaterThan(before);
   }
@@ -178,7 +183,7 @@ class StoryInGraphTest {
   void blocksTakenOffAndMinedAnewAreFollowed() {
     String payment = pay(node());
     mine(node(), 3);
-    long before = follow("before blocks are taken off").get(payment).height();
+    long before = heightOf(payment, follow("before blocks are taken off"));
     new NodeAnswers(node().rpc()).ask("pop_blocks", Map.of("nblocks", 4));
     node().mining().flushPool();
     mine(node(), 6);
@@ -192,7 +197,7 @@ class StoryInGraphTest {
     follow("before two nodes");
     try (TwoBranches branches = TwoBranches.split(node(), folder.resolve("away"))) {
       String payment = pay(node());
-      long before = follow("on the shorter branch").get(payment).height();
+      long before = heightOf(payment, follow("on the shorter branch"));
       mine(branches.away(), 3);
       assertThat(branches.join()).hasSize(1);
       Map<String, Told> told = follow("joined");

@@ -80,20 +80,20 @@ class WrongServerTest {
 
   /** What a program that is no Neo4j does with who connects. */
   private enum Stranger {
-    SILENT(new byte[0], false),
-    HANGS_UP(new byte[0], true),
-    SPEAKS_HTTP("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII), true),
+    SILENT("", false),
+    HANGS_UP("", true),
+    SPEAKS_HTTP("HTTP/1.1 400 Bad Request\r\n\r\n", true),
     /** Four bytes where a version of Bolt is expected, and more. */
-    GARBAGE(new byte[] {-1, -2, -3, -4, 7, 7, 7, 7, 7, 7, 7, 7}, false),
+    GARBAGE("\u00ff\u00fe\u00fd\u00fc7777", false),
     /** Agrees on Bolt 5.4 and then says nothing more. */
-    FALLS_SILENT(new byte[] {0, 0, 4, 5}, false),
+    FALLS_SILENT("\0\0\4\5", false),
     /** Agrees on Bolt 5.4 and then sends a chunk that is no message. */
-    SPOILS_BOLT(new byte[] {0, 0, 4, 5, 0, 3, -1, -1, -1, 0, 0}, false);
+    SPOILS_BOLT("\0\0\4\5\0\3\u00ff\u00ff\u00ff\0\0", false);
 
-    private final byte[] says;
+    private final String says;
     private final boolean hangsUp;
 
-    Stranger(byte[] says, boolean hangsUp) {
+    Stranger(String says, boolean hangsUp) {
       this.says = says;
       this.hangsUp = hangsUp;
     }
@@ -102,7 +102,7 @@ class WrongServerTest {
       try {
         while (true) {
           Socket guest = socket.accept(); // ends with this process, or with the guest
-          guest.getOutputStream().write(says);
+          guest.getOutputStream().write(says.getBytes(StandardCharsets.ISO_8859_1));
           guest.getOutputStream().flush();
           if (hangsUp) {
             guest.close();
