@@ -84,11 +84,7 @@ class WrongServerTest {
     HANGS_UP("", true),
     SPEAKS_HTTP("HTTP/1.1 400 Bad Request\r\n\r\n", true),
     /** Four bytes where a version of Bolt is expected, and more. */
-    GARBAGE("\u00ff\u00fe\u00fd\u00fc7777", false),
-    /** Agrees on Bolt 5.4 and then says nothing more. */
-    FALLS_SILENT("\0\0\4\5", false),
-    /** Agrees on Bolt 5.4 and then sends a chunk that is no message. */
-    SPOILS_BOLT("\0\0\4\5\0\3\u00ff\u00ff\u00ff\0\0", false);
+    GARBAGE("\u00ff\u00fe\u00fd\u00fc7777", false);
 
     private final String says;
     private final boolean hangsUp;
