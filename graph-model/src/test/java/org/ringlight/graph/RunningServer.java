@@ -15,11 +15,20 @@ import org.ringlight.graph.server.ServerOptions;
 
 /**
  * Gives tests one Neo4j for the whole run, as {@link GraphAddress}; it is started when asked for.
+ * Where another was named by {@link #instead}, that one.
  */
 public final class RunningServer implements ParameterResolver {
 
   static final ServerOptions SMALL =
       new ServerOptions(OptionalInt.empty(), OptionalInt.empty(), "512m", "256m");
+
+  private static final ExtensionContext.Namespace NAMESPACE =
+      ExtensionContext.Namespace.create(RunningServer.class);
+
+  /** Lets the tests of {@code context}, and of what is nested in it, have this server. */
+  static void instead(ExtensionContext context, GraphAddress address) {
+    context.getStore(NAMESPACE).put(GraphAddress.class, address);
+  }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -31,13 +40,16 @@ public final class RunningServer implements ParameterResolver {
     return address(context);
   }
 
-  /** The server of the run. */
+  /** The server that the tests of {@code context} have. */
   public static GraphAddress address(ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.create(RunningServer.class))
-        .getOrComputeIfAbsent(Held.class, key -> new Held(), Held.class)
-        .address;
+    GraphAddress named = context.getStore(NAMESPACE).get(GraphAddress.class, GraphAddress.class);
+    return named != null
+        ? named
+        : context
+            .getRoot()
+            .getStore(NAMESPACE)
+            .getOrComputeIfAbsent(Held.class, key -> new Held(), Held.class)
+            .address;
   }
 
   /** Empties its database. */

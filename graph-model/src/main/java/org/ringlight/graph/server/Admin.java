@@ -86,7 +86,10 @@ final class Admin {
           program.environment().put("NEO4J_HOME", folder.path().toString());
           program.environment().put("NEO4J_CONF", folder.configuration().toString());
           Process process = program.start();
+          folder.writeAdmin(
+              new ServerRecord(process.pid(), ServerRecord.startOf(process.toHandle()), 0, 0));
           int code = await(process);
+          folder.removeAdmin();
           Files.delete(list);
           if (code != 0) {
             throw new StoreUnavailable(
@@ -96,6 +99,22 @@ final class Admin {
           }
           return code;
         });
+  }
+
+  /**
+   * Ends the one that a killed process of ours left running in {@code folder}: it would write into
+   * the files that the next one writes.
+   */
+  static void endLeftOver(ServerFolder folder) {
+    folder
+        .admin()
+        .flatMap(ServerRecord::process)
+        .ifPresent(
+            left -> {
+              left.destroyForcibly();
+              left.onExit().join();
+            });
+    folder.removeAdmin();
   }
 
   private static List<String> quoted(List<String> arguments) {

@@ -2,7 +2,10 @@ package org.ringlight.graph.server;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
@@ -20,6 +23,7 @@ import org.neo4j.driver.exceptions.ServiceUnavailableException;
 import org.neo4j.driver.exceptions.SessionExpiredException;
 import org.neo4j.driver.exceptions.TransientException;
 import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.failure.Interrupted;
 import org.ringlight.failure.StoreUnavailable;
 
 /**
@@ -29,6 +33,7 @@ import org.ringlight.failure.StoreUnavailable;
 public final class GraphConnection implements AutoCloseable {
 
   private static final Duration CONNECT = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration RETRIES = Duration.ofSeconds(5);
 
   private final GraphAddress address;
@@ -48,13 +53,35 @@ public final class GraphConnection implements AutoCloseable {
    */
   public static GraphConnection open(GraphAddress address) {
     GraphConnection connection = new GraphConnection(address, driver(address));
+    CompletableFuture<Void> check =
+        CompletableFuture.runAsync(connection::check, task -> daemon(task).start());
     try {
-      connection.check();
+      check.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       return connection;
-    } catch (RuntimeException e) {
+    } catch (TimeoutException e) {
+      // closing waits for what never comes
+      var unused = connection.driver.closeAsync();
+      throw new StoreUnavailable(
+          "the graph server takes the connection and says nothing",
+          address.uri(),
+          "is this the port of a Neo4j? ringlight graph status",
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Interrupted("interrupted", address.uri(), "run it again");
+    } catch (ExecutionException e) {
       connection.close();
-      throw e;
+      if (e.getCause() instanceof RuntimeException problem) {
+        throw problem;
+      }
+      throw new IllegalStateException(e.getCause());
     }
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "graph connection");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private static Driver driver(GraphAddress address) {
@@ -99,15 +126,7 @@ public final class GraphConnection implements AutoCloseable {
                         .run("CALL dbms.components() YIELD name, versions RETURN name, versions[0]")
                         .list())
             .get(0);
-    String version = server.get(1).asString();
-    if (!version.startsWith("5.") && !version.startsWith("20")) {
-      throw new ConfigurationInvalid(
-          "Neo4j " + version + " is too old", address.uri(), "use Neo4j 5.26 or newer");
-    }
-    if (version.matches("5\\.([0-9]|1[0-9]|2[0-5])([^0-9].*)?")) {
-      throw new ConfigurationInvalid(
-          "Neo4j " + version + " is too old", address.uri(), "use Neo4j 5.26 or newer");
-    }
+    SupportedVersion.require(server.get(1).asString(), address.uri());
   }
 
   public GraphAddress address() {

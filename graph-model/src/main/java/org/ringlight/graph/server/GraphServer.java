@@ -23,6 +23,10 @@ public final class GraphServer {
 
   private static final String ENTRY = "org.neo4j.server.CommunityEntryPoint";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** How often other ports are chosen where another program takes them in the meantime. */
+  private static final int TRIES = 3;
+
   private static final Duration PAUSE = Duration.ofMillis(150);
 
   private final ServerFolder folder;
@@ -96,8 +100,25 @@ public final class GraphServer {
   /** As {@link #start}, for who holds the lock already. */
   GraphAddress startUnder(HeldFile held, ServerOptions options) {
     ServerJars jars = ServerJars.find();
-    int bolt = options.chosenBoltPort();
-    int http = options.chosenHttpPort();
+    for (int tries = 1; true; tries++) {
+      int bolt = options.chosenBoltPort();
+      int http = options.chosenHttpPort();
+      Process process = run(jars, options, bolt, http);
+      GraphAddress address = address(bolt, http);
+      if (comesUp(process, address)) {
+        return address;
+      }
+      boolean overtaken = !ServerOptions.isFree(bolt) || !ServerOptions.isFree(http);
+      if (!overtaken || tries == TRIES) {
+        throw new StoreUnavailable(
+            "the graph server does not come up: " + lastWords(),
+            folder.log().toString(),
+            "read that file, and " + folder.path().resolve("logs"));
+      }
+    }
+  }
+
+  private Process run(ServerJars jars, ServerOptions options, int bolt, int http) {
     Path configuration = folder.write("conf/neo4j.conf", options.configuration(bolt, http));
     if (folder.password().isEmpty() || !Files.isDirectory(folder.databases().resolve("dbms"))) {
       new Admin(jars, folder).setPassword(folder.password().orElseGet(folder::newPassword));
@@ -111,9 +132,7 @@ public final class GraphServer {
                     "--home-dir=" + folder.path(), "--config-dir=" + configuration.getParent())));
     folder.write(
         new ServerRecord(process.pid(), ServerRecord.startOf(process.toHandle()), bolt, http));
-    GraphAddress address = address(bolt, http);
-    awaitAnswer(process, address);
-    return address;
+    return process;
   }
 
   private Process launch(List<String> command) {
@@ -127,18 +146,28 @@ public final class GraphServer {
                 .start());
   }
 
-  private void awaitAnswer(Process process, GraphAddress address) {
+  /** Waits until it answers; false where it ends, or is ended because it takes too long. */
+  private boolean comesUp(Process process, GraphAddress address) {
     long until = System.nanoTime() + PATIENCE.toNanos();
-    while (!GraphConnection.answers(address)) {
-      if (!process.isAlive() || System.nanoTime() > until) {
-        String last = lastWords();
+    while (process.isAlive()) {
+      if (answersItself(address)) {
+        return true;
+      }
+      if (System.nanoTime() > until) {
         process.destroy();
-        throw new StoreUnavailable(
-            "the graph server does not come up: " + last,
-            folder.log().toString(),
-            "read that file, and " + folder.path().resolve("logs"));
+        return false;
       }
       pause();
+    }
+    return false;
+  }
+
+  /** Another server that took the port in the meantime knows no password of ours. */
+  private static boolean answersItself(GraphAddress address) {
+    try {
+      return GraphConnection.answers(address);
+    } catch (ConfigurationInvalid another) {
+      return false;
     }
   }
 
@@ -239,6 +268,7 @@ public final class GraphServer {
           "wait for that process, or end it");
     }
     held.get().write("is being started, stopped or filled by " + ProcessHandle.current().pid());
+    Admin.endLeftOver(folder);
     return held.get();
   }
 

@@ -99,6 +99,19 @@ final class ServerFolder {
     write("server", record.text());
   }
 
+  /** The administration program that was started last, where nobody has seen its end. */
+  Optional<ServerRecord> admin() {
+    return text("admin").flatMap(ServerRecord::parse);
+  }
+
+  void writeAdmin(ServerRecord record) {
+    write("admin", record.text());
+  }
+
+  void removeAdmin() {
+    attempt(() -> Files.deleteIfExists(path.resolve("admin")));
+  }
+
   Optional<String> text(String file) {
     return attempt(
         () -> {

@@ -55,6 +55,10 @@ public record ServerOptions(
     return free(usual).orElseGet(() -> free(0).orElse(usual));
   }
 
+  static boolean isFree(int port) {
+    return free(port).isPresent();
+  }
+
   private static OptionalInt free(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

@@ -1,5 +1,6 @@
 package org.ringlight.graph.server;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,6 +12,12 @@ import java.util.regex.Pattern;
  * @param started when, as the system says it: a process id alone is given out again
  */
 record ServerRecord(long pid, Instant started, int boltPort, int httpPort) {
+
+  /**
+   * Linux tells a start as time since the boot, and each JVM adds the boot's own time, which moves
+   * with the clock by a second now and then.
+   */
+  private static final Duration JITTER = Duration.ofSeconds(3);
 
   private static final Pattern FORM =
       Pattern.compile(
@@ -41,6 +48,7 @@ record ServerRecord(long pid, Instant started, int boltPort, int httpPort) {
   Optional<ProcessHandle> process() {
     return ProcessHandle.of(pid)
         .filter(ProcessHandle::isAlive)
-        .filter(process -> startOf(process).toEpochMilli() / 1000 == started.toEpochMilli() / 1000);
+        .filter(
+            process -> Duration.between(startOf(process), started).abs().compareTo(JITTER) <= 0);
   }
 }

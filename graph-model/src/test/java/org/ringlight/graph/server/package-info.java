@@ -1,0 +1,5 @@
+/** The rules of the graph server's process. */
+@NullMarked
+package org.ringlight.graph.server;
+
+import org.jspecify.annotations.NullMarked;
