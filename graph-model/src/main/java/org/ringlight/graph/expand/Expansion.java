@@ -117,7 +117,7 @@ public final class Expansion {
     graph.write(
         transaction -> {
           if (!whole) {
-            OrphanedNeighbours.remove(transaction, tables);
+            OrphanedNeighbours.remove(transaction, session);
             bring(transaction, parameters, tables);
           }
           inquiry.ifPresent(name -> hold(transaction, parameters, name));

@@ -2,7 +2,6 @@ package org.ringlight.graph.expand;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,11 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.sql.SqlSession;
 import org.ringlight.lake.table.BlockRow;
 import org.ringlight.lake.table.MembershipRow;
-import org.ringlight.lake.table.Namespace;
 import org.ringlight.lake.table.OlderOutputRow;
 import org.ringlight.lake.table.OutputRow;
 import org.ringlight.lake.table.RingRow;
@@ -28,6 +25,8 @@ import org.ringlight.protocol.OutputName;
  * same question has the same answer. Its cost grows with what it finds, not with the chain.
  */
 public final class NeighbourhoodSearch {
+
+  private static final int AT_ONCE = 5_000;
 
   private final TableLookUp rows;
   private final Reach reach;
@@ -42,9 +41,8 @@ public final class NeighbourhoodSearch {
   private final Map<Long, Neighbourhood.Hub> hubs = new TreeMap<>();
   private long cut;
 
-  private NeighbourhoodSearch(
-      SqlSession session, Snapshot tables, Seed seed, Reach reach, long topHeight) {
-    this.rows = new TableLookUp(tables);
+  private NeighbourhoodSearch(SqlSession session, Seed seed, Reach reach, long topHeight) {
+    this.rows = new TableLookUp(session);
     this.reach = reach;
     this.topHeight = topHeight;
     this.start = new SeedLookUp(session).find(seed);
@@ -57,11 +55,10 @@ public final class NeighbourhoodSearch {
    * @throws org.ringlight.failure.ConfigurationInvalid where the seed is not in the tables
    */
   public static Neighbourhood find(SqlSession session, Seed seed, Reach reach, long topHeight) {
-    Snapshot tables = session.snapshot(Namespace.XMR).orElseThrow();
-    return new NeighbourhoodSearch(session, tables, seed, reach, topHeight).run(tables);
+    return new NeighbourhoodSearch(session, seed, reach, topHeight).run();
   }
 
-  private Neighbourhood run(Snapshot tables) {
+  private Neighbourhood run() {
     Set<Long> frontier = add(start.txIds());
     int hops = 0;
     while (hops < reach.hops() && !frontier.isEmpty() && cut == 0) {
@@ -78,8 +75,7 @@ public final class NeighbourhoodSearch {
         hops++;
       }
     }
-    List<BlockRow> blocks =
-        new TableLookUp(tables).some(BlockRow.TABLE, "height", BlockRow::height, heights);
+    List<BlockRow> blocks = rows.some(BlockRow.TABLE, "height", BlockRow::height, heights);
     return new Neighbourhood(
         blocks,
         List.copyOf(transactions.values()),
@@ -136,25 +132,34 @@ public final class NeighbourhoodSearch {
 
   /** Adds transactions with all that hangs on them, as many as fit; says which. */
   private Set<Long> add(Collection<Long> txIds) {
-    List<TransactionRow> wanted =
-        rows.transactions(txIds).stream()
-            .filter(row -> row.height() <= topHeight)
-            .sorted(Comparator.comparing(TransactionRow::txId))
-            .toList();
+    List<Long> wanted = txIds.stream().sorted().distinct().toList();
+    Set<Long> added = new TreeSet<>();
+    // a part at a time, in chain order: what does not fit is never looked up
+    for (int start = 0; start < wanted.size() && cut == 0; start += AT_ONCE) {
+      int end = Math.min(wanted.size(), start + AT_ONCE);
+      addAll(wanted.subList(start, end), added);
+      if (cut > 0) {
+        cut += wanted.size() - end;
+      }
+    }
+    findOlder(added);
+    return added;
+  }
+
+  private void addAll(List<Long> txIds, Set<Long> added) {
     Map<Long, List<RingRow>> ringsOf =
         rows.ringsOf(txIds).stream().collect(Collectors.groupingBy(RingRow::txId));
     Map<Long, List<OutputRow>> outputsOf =
         rows.outputsOf(txIds).stream().collect(Collectors.groupingBy(OutputRow::txId));
     Map<Long, OutputRow> members = members(ringsOf.values());
-    Set<Long> added = new TreeSet<>();
-    for (TransactionRow row : wanted) {
-      if (cut > 0
-          || !fits(row, ringsOf.getOrDefault(row.txId(), List.of()), outputsOf, members, added)) {
+    for (TransactionRow row : rows.transactions(txIds)) {
+      if (row.height() <= topHeight
+          && (cut > 0
+              || !fits(
+                  row, ringsOf.getOrDefault(row.txId(), List.of()), outputsOf, members, added))) {
         cut++;
       }
     }
-    findOlder(added);
-    return added;
   }
 
   private boolean fits(
@@ -198,6 +203,13 @@ public final class NeighbourhoodSearch {
     Set<Long> ids = new TreeSet<>();
     some.forEach(list -> list.forEach(ring -> known(ring).forEach(ids::add)));
     Map<Long, OutputRow> found = new HashMap<>();
+    for (long id : List.copyOf(ids)) {
+      OutputRow known = outputs.get(id);
+      if (known != null) {
+        found.put(id, known);
+        ids.remove(id);
+      }
+    }
     rows.outputs(ids).forEach(row -> found.put(row.outputId(), row));
     return found;
   }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.neo4j.driver.TransactionContext;
-import org.ringlight.lake.Snapshot;
+import org.ringlight.lake.sql.SqlSession;
 import org.ringlight.lake.table.BlockRow;
 
 /** What a reorganisation took from the tables, removed from a graph of neighbourhoods. */
@@ -26,14 +26,14 @@ final class OrphanedNeighbours {
   private OrphanedNeighbours() {}
 
   /** Removes every block that the tables do not have, with all above it. */
-  static void remove(TransactionContext transaction, Snapshot tables) {
+  static void remove(TransactionContext transaction, SqlSession session) {
     Map<Long, String> there = new HashMap<>();
     transaction
         .run("MATCH (b:Block) RETURN b.height AS height, b.hash AS hash")
         .forEachRemaining(row -> there.put(row.get("height").asLong(), row.get("hash").asString()));
     Map<Long, String> orphaned = new HashMap<>(there);
     for (BlockRow row :
-        new TableLookUp(tables).some(BlockRow.TABLE, "height", BlockRow::height, there.keySet())) {
+        new TableLookUp(session).some(BlockRow.TABLE, "height", BlockRow::height, there.keySet())) {
       orphaned.remove(row.height(), row.hash().toString());
     }
     orphaned.keySet().stream()

@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.StoreUnavailable;
-import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.sql.SqlSession;
-import org.ringlight.lake.table.Namespace;
 import org.ringlight.lake.table.OutputRow;
 import org.ringlight.lake.table.RingRow;
 import org.ringlight.protocol.KeyImage;
@@ -24,8 +22,7 @@ public final class SeedLookUp {
 
   SeedLookUp(SqlSession session) {
     this.session = session;
-    Snapshot tables = session.snapshot(Namespace.XMR).orElseThrow();
-    this.rows = new TableLookUp(tables);
+    this.rows = new TableLookUp(session);
   }
 
   /**

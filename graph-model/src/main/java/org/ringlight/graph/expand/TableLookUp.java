@@ -6,20 +6,40 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
+import org.ringlight.lake.sql.SqlSession;
 import org.ringlight.lake.table.MembershipRow;
+import org.ringlight.lake.table.Namespace;
 import org.ringlight.lake.table.OutputRow;
 import org.ringlight.lake.table.RingRow;
 import org.ringlight.lake.table.Selection;
 import org.ringlight.lake.table.Table;
 import org.ringlight.lake.table.TransactionRow;
 
-/** Rows by their ids, reading only the pages that hold them. */
+/**
+ * Rows by their ids: few of them by reading only the pages that hold them, many, which stand on
+ * nearly every page, by one pass over the columns.
+ */
 final class TableLookUp {
 
-  private final Snapshot tables;
+  /** About as many rows are on a page; more would be read by either way. */
+  static final long ROWS_A_PAGE = 20_000;
 
-  TableLookUp(Snapshot tables) {
-    this.tables = tables;
+  private final Snapshot tables;
+  private final SqlRows pass;
+  private final long rowsAPage;
+
+  TableLookUp(SqlSession session) {
+    this(session, ROWS_A_PAGE);
+  }
+
+  TableLookUp(SqlSession session, long rowsAPage) {
+    this.tables = session.snapshot(Namespace.XMR).orElseThrow();
+    this.pass = new SqlRows(session);
+    this.rowsAPage = rowsAPage;
+  }
+
+  private boolean areMany(Collection<Long> ids, Table<?> table) {
+    return !ids.isEmpty() && ids.size() * rowsAPage >= tables.count(table);
   }
 
   List<TransactionRow> transactions(Collection<Long> txIds) {
@@ -27,19 +47,27 @@ final class TableLookUp {
   }
 
   List<RingRow> ringsOf(Collection<Long> txIds) {
-    return some(RingRow.TABLE, "tx_id", RingRow::txId, txIds);
+    return areMany(txIds, RingRow.TABLE)
+        ? pass.rings("tx_id", txIds)
+        : some(RingRow.TABLE, "tx_id", RingRow::txId, txIds);
   }
 
   List<OutputRow> outputsOf(Collection<Long> txIds) {
-    return some(OutputRow.TABLE, "tx_id", OutputRow::txId, txIds);
+    return areMany(txIds, OutputRow.TABLE)
+        ? pass.outputs("tx_id", txIds)
+        : some(OutputRow.TABLE, "tx_id", OutputRow::txId, txIds);
   }
 
   List<OutputRow> outputs(Collection<Long> outputIds) {
-    return some(OutputRow.TABLE, "output_id", OutputRow::outputId, outputIds);
+    return areMany(outputIds, OutputRow.TABLE)
+        ? pass.outputs("output_id", outputIds)
+        : some(OutputRow.TABLE, "output_id", OutputRow::outputId, outputIds);
   }
 
   List<RingRow> rings(Collection<Long> ringIds) {
-    return some(RingRow.TABLE, "ring_id", RingRow::ringId, ringIds);
+    return areMany(ringIds, RingRow.TABLE)
+        ? pass.rings("ring_id", ringIds)
+        : some(RingRow.TABLE, "ring_id", RingRow::ringId, ringIds);
   }
 
   List<MembershipRow> memberships(Collection<Long> outputIds) {
