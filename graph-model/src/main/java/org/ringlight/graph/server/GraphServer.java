@@ -27,6 +27,7 @@ public final class GraphServer {
   /** How often other ports are chosen where another program takes them in the meantime. */
   private static final int TRIES = 3;
 
+  private static final Duration REFUSED = Duration.ofSeconds(45);
   private static final Duration PAUSE = Duration.ofMillis(150);
 
   private final ServerFolder folder;
@@ -148,27 +149,30 @@ public final class GraphServer {
 
   /** Waits until it answers; false where it ends, or is ended because it takes too long. */
   private boolean comesUp(Process process, GraphAddress address) {
-    long until = System.nanoTime() + PATIENCE.toNanos();
+    long start = System.nanoTime();
     while (process.isAlive()) {
-      if (answersItself(address)) {
-        return true;
+      long waited = System.nanoTime() - start;
+      try {
+        if (GraphConnection.answers(address)) {
+          return true;
+        }
+      } catch (ConfigurationInvalid refused) {
+        // another server that took the port in the meantime knows no password of ours; but then our
+        // process ends soon
+        if (waited > REFUSED.toNanos()) {
+          throw new ConfigurationInvalid(
+              "the graph server runs, but with another password than the one that is kept",
+              folder.path().resolve("password").toString(),
+              "write the password that you set into that file");
+        }
       }
-      if (System.nanoTime() > until) {
+      if (waited > PATIENCE.toNanos()) {
         process.destroy();
         return false;
       }
       pause();
     }
     return false;
-  }
-
-  /** Another server that took the port in the meantime knows no password of ours. */
-  private static boolean answersItself(GraphAddress address) {
-    try {
-      return GraphConnection.answers(address);
-    } catch (ConfigurationInvalid another) {
-      return false;
-    }
   }
 
   private String lastWords() {
@@ -199,11 +203,12 @@ public final class GraphServer {
     ServerJars jars = ServerJars.find();
     try (HeldFile held = hold()) {
       stopUnder(held);
-      folder.write(folder.unfinished().getFileName().toString(), "");
       folder.emptyLoading();
       try {
         List<String> files = filling.write(folder.loading());
         importing.run();
+        // from here on what was there before is lost
+        folder.write(folder.unfinished().getFileName().toString(), "");
         new Admin(jars, folder).load(options, files);
       } finally {
         folder.removeLoading();
