@@ -206,6 +206,15 @@ class BoltLoadTest {
   }
 
   @Test
+  void aRangeThatTheTablesDoNotHaveIsRefused() {
+    GrownChain.of(20).writeTo(lake, 10);
+    assertThatThrownBy(() -> Graphs.load(graph, lake, OptionalLong.of(11), Long.MAX_VALUE))
+        .isInstanceOf(ConfigurationInvalid.class)
+        .hasMessageContaining("the tables hold heights 0 to 10");
+    assertThat(GraphState.read(graph)).isEmpty();
+  }
+
+  @Test
   void aDatabaseThatHoldsSomethingElseIsNotTouched() {
     graph.write(t -> t.run("CREATE (:Person {name: 'Ada'})").consume());
     GrownChain.of(20).writeTo(lake, 10);

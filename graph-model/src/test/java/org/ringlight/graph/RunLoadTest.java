@@ -99,6 +99,32 @@ class RunLoadTest {
   }
 
   @Test
+  void ofTwoLoadsOfOneSourceTheLaterCountsAndTheOtherSaysSo() {
+    RingRow ring = PlantedClaims.rings(chain).get(0);
+    RunLoad earlier = RunLoad.begin(graph, RunLoad.Kind.FINDINGS, "mine");
+    RunLoad later = RunLoad.begin(graph, RunLoad.Kind.FINDINGS, "mine");
+    later.add(PlantedClaims.claim(GraphClaim.Type.SPENDS, ring, 0, null));
+    later.finish();
+    earlier.add(PlantedClaims.claim(GraphClaim.Type.SPENDS, ring, 1, null));
+    assertThatThrownBy(earlier::finish)
+        .isInstanceOf(ConfigurationInvalid.class)
+        .hasMessageContaining("another load of the same source");
+    assertThat(counting("()-[s:SPENDS]->()")).isEqualTo(1);
+  }
+
+  @Test
+  void findingsMadeAboveAForkCountNoMore() {
+    RunLoad run = RunLoad.begin(graph, RunLoad.Kind.FINDINGS, "mine");
+    run.add(
+        PlantedClaims.claim(GraphClaim.Type.SPENDS, PlantedClaims.rings(chain).get(0), 0, null));
+    run.finish();
+    GrownChain other = chain.fork(45, 3, 10);
+    other.writeTo(lake, other.tip());
+    Graphs.load(graph, lake);
+    assertThat(counting("()-[s:SPENDS]->()")).isZero();
+  }
+
+  @Test
   void aClaimAboutWhatIsNoMemberIsCountedAndNotWritten() {
     RingRow ring = PlantedClaims.rings(chain).get(0);
     RunLoad run = RunLoad.begin(graph, RunLoad.Kind.FINDINGS, "mine");

@@ -102,6 +102,10 @@ final class GraphLoadCommand implements Callable<Integer> {
     try (Lake lake = Lake.openExisting(graph.parent.data())) {
       GraphState state = load(lake);
       if (follow) {
+        anew = false;
+        stage = "load";
+        unit = "blocks";
+        done.set(0);
         follow(lake, state);
       }
     }

@@ -110,12 +110,23 @@ public final class Expansion {
     boolean whole = found.filter(s -> s.kind() == GraphState.Kind.CHAIN).isPresent();
     long top = whole ? found.get().tipHeight() : tables.tip().height();
     Neighbourhood neighbourhood = NeighbourhoodSearch.find(session, seed, reach, top);
+    if (neighbourhood.transactions().isEmpty()) {
+      throw new ConfigurationInvalid(
+          "the seed lies above the graph's last height, " + top,
+          where,
+          "bring the graph to the tables' tip first: ringlight graph load");
+    }
     if (!whole) {
       Migrations.apply(graph);
     }
     Map<String, Object> parameters = parameters(neighbourhood);
     graph.write(
         transaction -> {
+          Optional<GraphState> now = GraphState.read(transaction, where);
+          if (!now.map(GraphState::kind).equals(found.map(GraphState::kind))) {
+            throw new ConfigurationInvalid(
+                "another program began to fill this graph", where, "run it again");
+          }
           if (!whole) {
             OrphanedNeighbours.remove(transaction, session);
             bring(transaction, parameters, tables);

@@ -184,6 +184,8 @@ public final class NeighbourhoodSearch {
             + itsRings.size()
             + more.size()
             + (heights.contains(row.height()) ? 0 : 1)
+            + unknown(itsRings)
+            + older.size()
             + heights.size()
             + transactions.size()
             + rings.size()
@@ -212,6 +214,11 @@ public final class NeighbourhoodSearch {
     }
     rows.outputs(ids).forEach(row -> found.put(row.outputId(), row));
     return found;
+  }
+
+  /** How many members are known by name only. */
+  private static int unknown(List<RingRow> some) {
+    return some.stream().mapToInt(ring -> ring.members().length - known(ring).size()).sum();
   }
 
   private static List<Long> known(RingRow ring) {

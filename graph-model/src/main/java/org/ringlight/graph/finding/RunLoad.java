@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.neo4j.driver.TransactionContext;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.graph.load.GraphState;
 import org.ringlight.graph.schema.Migrations;
@@ -63,7 +64,7 @@ public final class RunLoad {
   private final Map<GraphClaim.Type, List<Object>> claims = new EnumMap<>(GraphClaim.Type.class);
   private final List<Object> labels = new ArrayList<>();
   private final AtomicLong given = new AtomicLong();
-  private long written;
+  private long batches;
 
   /** What a run brings. */
   public enum Kind {
@@ -103,7 +104,9 @@ public final class RunLoad {
             transaction -> {
               long next =
                   transaction
-                      .run("MATCH (r:Run) RETURN coalesce(max(r.number), 0) + 1 AS next")
+                      .run(
+                          "MATCH (g:Graph {name: 'chain'}) SET g.runs = coalesce(g.runs, 0) + 1"
+                              + " RETURN g.runs AS next")
                       .single()
                       .get("next")
                       .asLong();
@@ -115,6 +118,8 @@ public final class RunLoad {
               run.put("tipHeight", state.tipHeight());
               run.put("tipHash", String.valueOf(state.tipHash()));
               run.put("current", false);
+              run.put("batches", 0L);
+              run.put("written", 0L);
               transaction.run("CREATE (r:Run) SET r = $run", Map.of("run", run)).consume();
               return next;
             });
@@ -156,12 +161,45 @@ public final class RunLoad {
   private void send(String statement, List<Object> rows) {
     if (!rows.isEmpty()) {
       Map<String, Object> parameters = Map.of("rows", List.copyOf(rows), "run", number);
-      written +=
-          graph.write(
-              transaction ->
-                  transaction.run(statement, parameters).single().get("written").asLong());
+      long batch = ++batches;
+      graph.write(
+          transaction -> {
+            // a commit whose answer was lost is tried again: each batch is written once
+            if (begin(transaction, batch)) {
+              long written =
+                  transaction.run(statement, parameters).single().get("written").asLong();
+              transaction
+                  .run(
+                      "MATCH (r:Run {number: $run}) SET r.written = r.written + $written",
+                      Map.of("run", number, "written", written))
+                  .consume();
+            }
+            return true;
+          });
       rows.clear();
     }
+  }
+
+  private boolean begin(TransactionContext transaction, long batch) {
+    List<Long> before =
+        transaction
+            .run(
+                "MATCH (r:Run {number: $run}) WITH r, r.batches AS before"
+                    + " SET r.batches = CASE WHEN before < $batch THEN $batch ELSE before END"
+                    + " RETURN before",
+                Map.of("run", number, "batch", batch))
+            .list(row -> row.get("before").asLong());
+    if (before.isEmpty()) {
+      throw replaced();
+    }
+    return before.get(0) < batch;
+  }
+
+  private ConfigurationInvalid replaced() {
+    return new ConfigurationInvalid(
+        "another load of the same source took the place of this one",
+        graph.address().uri() + ", " + source,
+        "let one load of a source run at a time, then load again");
   }
 
   /** Writes what was added; it counts no sooner. */
@@ -182,20 +220,28 @@ public final class RunLoad {
   public Ended finish() {
     flush();
     Map<String, Object> which = Map.of("kind", kind.word, "source", source, "number", number);
-    graph.write(
-        transaction ->
-            transaction
-                .run(
-                    "MATCH (r:Run {kind: $kind, source: $source})"
-                        + " SET r.current = (r.number = $number)",
-                    which)
-                .consume());
+    long written =
+        graph
+            .write(
+                transaction ->
+                    transaction
+                        .run(
+                            "MATCH (mine:Run {number: $number}) WHERE NOT EXISTS { MATCH (later:Run"
+                                + " {kind: $kind, source: $source}) WHERE later.number > $number"
+                                + " AND later.current } MATCH (r:Run {kind: $kind, source:"
+                                + " $source}) WHERE r.number <= $number SET r.current = (r.number ="
+                                + " $number) RETURN DISTINCT mine.written AS written",
+                            which)
+                        .list(row -> row.get("written").asLong()))
+            .stream()
+            .findFirst()
+            .orElseThrow(this::replaced);
     List<Long> over =
         graph.read(
             transaction ->
                 transaction
                     .run(
-                        "MATCH (r:Run {kind: $kind, source: $source}) WHERE NOT r.current"
+                        "MATCH (r:Run {kind: $kind, source: $source}) WHERE r.number < $number"
                             + " RETURN r.number AS number",
                         which)
                     .list(row -> row.get("number").asLong()));

@@ -44,6 +44,9 @@ public final class BoltLoad {
         found.orElseGet(
             () -> {
               long lowest = tables.lowestHeight(BlockRow.TABLE).orElse(0);
+              if (Math.max(lowest, from.orElse(lowest)) > Math.min(to, tables.tip().height())) {
+                throw GraphState.outside(tables, lowest);
+              }
               GraphState empty =
                   GraphState.empty(
                       chain, GraphState.Kind.CHAIN, Math.max(lowest, from.orElse(lowest)));

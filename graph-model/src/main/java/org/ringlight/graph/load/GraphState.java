@@ -11,6 +11,7 @@ import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.graph.schema.GraphSchema;
 import org.ringlight.graph.server.GraphConnection;
 import org.ringlight.lake.ChainIdentity;
+import org.ringlight.lake.Snapshot;
 
 /**
  * What a graph is a projection of and how far it reaches: its one node {@code :Graph}.
@@ -50,6 +51,18 @@ public record GraphState(
         identity.network(), identity.genesis().toString(), kind, fromHeight, fromHeight - 1, null);
   }
 
+  /** A range that the tables have nothing of. */
+  public static ConfigurationInvalid outside(Snapshot tables, long lowest) {
+    return new ConfigurationInvalid(
+        "the tables hold heights "
+            + lowest
+            + " to "
+            + tables.tip().height()
+            + ", and none of those asked for",
+        "graph load",
+        "choose --from and --to among them");
+  }
+
   /** All of the chain {@code identity} from one height to another. */
   public static GraphState whole(
       ChainIdentity identity, long fromHeight, long tipHeight, String tipHash) {
@@ -71,7 +84,8 @@ public record GraphState(
     return graph.read(transaction -> read(transaction, graph.address().uri()));
   }
 
-  static Optional<GraphState> read(TransactionContext transaction, String where) {
+  /** As {@link #read(GraphConnection)}, in a transaction. */
+  public static Optional<GraphState> read(TransactionContext transaction, String where) {
     List<Record> found =
         transaction.run("MATCH (g:Graph {name: 'chain'}) RETURN properties(g) AS g").list();
     if (found.isEmpty()) {
@@ -164,7 +178,7 @@ public record GraphState(
   /** Writes it in the place of the one before. */
   public void put(TransactionContext transaction) {
     transaction
-        .run("MERGE (g:Graph {name: 'chain'}) SET g = $g", Map.of("g", properties()))
+        .run("MERGE (g:Graph {name: 'chain'}) SET g += $g", Map.of("g", properties()))
         .consume();
   }
 
@@ -186,7 +200,7 @@ public record GraphState(
    * @return false where it was moved exactly so before: the transaction is a repetition
    * @throws ConfigurationInvalid where another loader moved it
    */
-  boolean moveTip(
+  public boolean moveTip(
       TransactionContext transaction, long height, @Nullable String hash, String where) {
     Map<String, Object> move = new HashMap<>();
     move.put("height", height);

@@ -70,6 +70,13 @@ final class Removal {
       DETACH DELETE n
       """;
 
+  /** What was concluded from blocks that are taken back may rest on any of them. */
+  private static final String RUNS =
+      """
+      MATCH (r:Run {kind: 'findings', current: true}) WHERE r.tipHeight > $below
+      SET r.current = false
+      """;
+
   private final GraphConnection graph;
   private long claims;
 
@@ -99,6 +106,7 @@ final class Removal {
               transaction -> {
                 String left = below == height ? hash : hash(transaction, below);
                 if (from.moveTip(transaction, below, left, graph.address().uri())) {
+                  transaction.run(RUNS, Map.of("below", below)).consume();
                   claims += remove(transaction, heights(below + 1, top), from.fromHeight());
                 }
                 return from.at(below, left);

@@ -48,7 +48,8 @@ public final class GraphSchema {
             always("fromHeight", INTEGER, "First block; 0 where kind is neighbourhoods."),
             always(
                 "tipHeight", INTEGER, "Last block; what lies above is not here. -1: nothing yet."),
-            sometimes("tipHash", STRING, "Its id.")));
+            sometimes("tipHash", STRING, "Its id."),
+            sometimes("runs", INTEGER, "How many runs there were: the last one's number.")));
   }
 
   private static Label block() {
@@ -124,6 +125,8 @@ public final class GraphSchema {
             always("source", STRING, "Where it came from; a new run of a source takes its place."),
             always("tipHeight", INTEGER, "The tip it was made at."),
             always("tipHash", STRING, "Its id."),
+            always("batches", INTEGER, "Transactions it was written in."),
+            always("written", INTEGER, "Relationships it brought."),
             always(
                 "current", BOOLEAN, "Whether it counts: the pointer that a finished load moves.")));
   }

@@ -147,7 +147,7 @@ public final class GraphServer {
                 .start());
   }
 
-  /** Waits until it answers; false where it ends, or is ended because it takes too long. */
+  /** Waits until it answers; false where it ends. */
   private boolean comesUp(Process process, GraphAddress address) {
     long start = System.nanoTime();
     while (process.isAlive()) {
@@ -167,8 +167,10 @@ public final class GraphServer {
         }
       }
       if (waited > PATIENCE.toNanos()) {
-        process.destroy();
-        return false;
+        throw new StoreUnavailable(
+            "the graph server is still starting; after a crash it recovers its database first",
+            folder.log().toString(),
+            "wait: ringlight graph status says when it is there");
       }
       pause();
     }

@@ -76,6 +76,12 @@ public final class GraphVerify {
       older.node(name).ifPresent(wrongOlder::add);
     }
     differences.compare(Totals.of(counts, older.count()), Totals.inGraph(graph));
+    if (!state.equals(state())) {
+      throw new ConfigurationInvalid(
+          "a load is under way: the graph's tip moved while it was compared",
+          graph.address().uri(),
+          "compare again when it is done");
+    }
     return differences.report(state.fromHeight(), state.tipHeight(), counts, digest.hex());
   }
 

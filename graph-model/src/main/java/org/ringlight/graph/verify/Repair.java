@@ -64,6 +64,7 @@ public final class Repair {
     OlderMembers older = new OlderMembers(tables, state.fromHeight());
     graph.write(
         transaction -> {
+          repair.hold(transaction, state);
           Batch.writeOlder(transaction, before.wrongOlder());
           return true;
         });
@@ -82,6 +83,11 @@ public final class Repair {
         before.heights().size());
   }
 
+  /** Takes the lock that loads take, and refuses where one moved the tip meanwhile. */
+  private void hold(TransactionContext transaction, GraphState state) {
+    state.moveTip(transaction, state.tipHeight(), state.tipHash(), graph.address().uri());
+  }
+
   private void block(long height, GraphState state, OlderMembers older) {
     try (ChainBlocks blocks = new ChainBlocks(tables, height, height)) {
       List<ChainBlock> one = new ArrayList<>();
@@ -89,6 +95,7 @@ public final class Repair {
       String where = graph.address().uri();
       graph.write(
           transaction -> {
+            hold(transaction, state);
             remove(transaction, height, one);
             if (!one.isEmpty()) {
               Batch.of(one, older.of(one)).writeOver(transaction, where);
@@ -130,7 +137,8 @@ public final class Repair {
             // an output of another name that these transactions create is none of the tables'
             "MATCH (:Block {height: $height})-[:CONTAINS]->(t)-[:CREATES]->(n)"
                 + " WHERE NOT [n.indexSpace, n.amountIndex]"
-                + " IN [o IN $outputs | [o.indexSpace, o.amountIndex]] DETACH DELETE n",
+                + " IN [o IN $outputs | [o.indexSpace, o.amountIndex]]"
+                + " AND NOT EXISTS { (n)<-[:CREATES]-(other) WHERE other <> t } DETACH DELETE n",
             "MATCH (:Block {height: $height})-[:CONTAINS]->(n) DETACH DELETE n",
             "MATCH (n:Transaction) WHERE n.hash IN $hashes DETACH DELETE n",
             "MATCH (n:Block {height: $height}) DETACH DELETE n",
@@ -144,7 +152,11 @@ public final class Repair {
   private void removeStrays(GraphState state) {
     Map<String, Object> range = Map.of("from", state.fromHeight(), "to", state.tipHeight());
     for (String stray : STRAYS) {
-      graph.write(transaction -> transaction.run(stray + " DETACH DELETE n", range).consume());
+      graph.write(
+          transaction -> {
+            hold(transaction, state);
+            return transaction.run(stray + " DETACH DELETE n", range).consume();
+          });
     }
   }
 }

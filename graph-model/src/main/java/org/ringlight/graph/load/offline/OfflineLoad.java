@@ -44,6 +44,9 @@ public final class OfflineLoad {
       Phases phases) {
     long lowest = tables.lowestHeight(BlockRow.TABLE).orElse(0);
     long last = Math.min(to, tables.tip().height());
+    if (Math.max(lowest, from) > last) {
+      throw GraphState.outside(tables, lowest);
+    }
     GraphState state = GraphState.whole(chain, Math.max(lowest, from), last, hash(tables, last));
     GraphAddress address =
         server.fill(
