@@ -12,9 +12,6 @@ public interface LoadListener {
   /** Blocks above {@code height} were taken back, with what findings and labels said of them. */
   default void takenBack(long height, long claims) {}
 
-  /** A phase of an offline load begins, or goes on. */
-  default void phase(String what) {}
-
   /** Whether to stop at the next whole batch. */
   default boolean isStopAsked() {
     return false;

@@ -49,15 +49,6 @@ public final class Migrations {
     return missing.stream().map(Migration::name).toList();
   }
 
-  /**
-   * Whether everything ran.
-   *
-   * @throws ConfigurationInvalid as {@link #apply}
-   */
-  public static boolean areApplied(GraphConnection graph) {
-    return missing(graph).isEmpty();
-  }
-
   private static List<Migration> missing(GraphConnection graph) {
     Map<Integer, String> ran = new HashMap<>();
     for (Record row :

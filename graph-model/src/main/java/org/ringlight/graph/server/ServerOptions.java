@@ -19,9 +19,6 @@ import org.ringlight.failure.ConfigurationInvalid;
 public record ServerOptions(
     OptionalInt boltPort, OptionalInt httpPort, String heap, String pageCache) {
 
-  public static final ServerOptions DEFAULT =
-      new ServerOptions(OptionalInt.empty(), OptionalInt.empty(), "1g", "512m");
-
   private static final int BOLT = 7687;
   private static final int HTTP = 7474;
 
