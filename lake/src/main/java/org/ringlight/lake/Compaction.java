@@ -71,6 +71,9 @@ final class Compaction {
    * @return whether there were several
    */
   boolean runIntoOne() {
+    if (!writer.namespace().tables().contains(MembershipRow.TABLE)) {
+      return false;
+    }
     List<FileRun> runs = settled(MembershipRow.TABLE);
     long rows = runs.stream().mapToLong(FileRun::rows).sum();
     long largest = runs.stream().mapToLong(FileRun::rows).max().orElse(0);

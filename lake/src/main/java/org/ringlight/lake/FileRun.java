@@ -22,7 +22,7 @@ record FileRun(List<LiveFile> files, boolean full) {
   /** The runs of a table, in chain order. */
   static List<FileRun> of(Table<?> table, List<LiveFile> live) {
     List<LiveFile> files = new ArrayList<>(live);
-    files.sort(Comparator.comparingLong(LiveFile::firstCut).thenComparing(LiveFile::location));
+    files.sort(order(table));
     List<FileRun> runs = new ArrayList<>();
     List<LiveFile> run = new ArrayList<>();
     long lastCut = Long.MIN_VALUE;
@@ -39,6 +39,18 @@ record FileRun(List<LiveFile> files, boolean full) {
       runs.add(of(run, table.cut()));
     }
     return runs;
+  }
+
+  /**
+   * Runs of memberships overlap in their order and follow one another in their rings. Elsewhere the
+   * order of rows is that of the chain, though heights need not be: findings come ring by ring.
+   */
+  private static Comparator<LiveFile> order(Table<?> table) {
+    Comparator<LiveFile> order =
+        table.cut() == Cut.RING
+            ? Comparator.comparingLong(LiveFile::firstCut)
+            : Comparator.comparingLong(LiveFile::firstKey).thenComparingLong(LiveFile::firstCut);
+    return order.thenComparing(LiveFile::location);
   }
 
   private static FileRun of(List<LiveFile> run, Cut cut) {

@@ -91,7 +91,9 @@ final class TableChange<R> {
    */
   void deleteAbove(Snapshot snapshot, long last) {
     for (LiveFile file : snapshot.live(table)) {
-      if (file.lastCut() > last) {
+      if (file.lastCut() <= last) {
+        endFile(); // where heights are in any order, it may come between two that straddle
+      } else {
         drop(file);
         if (file.firstCut() <= last) {
           try (Rows<R> kept =

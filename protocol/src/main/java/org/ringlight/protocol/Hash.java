@@ -1,8 +1,8 @@
 package org.ringlight.protocol;
 
 /**
- * A Keccak-256 hash that is neither a block's nor a transaction's id: tree root, prunable part,
- * block hashing root.
+ * A hash that is neither a block's nor a transaction's id: on the chain the Keccak-256 of a tree
+ * root, a prunable part, a block hashing root; beside it that of a finding or a file.
  */
 public final class Hash extends Bytes32 {
 

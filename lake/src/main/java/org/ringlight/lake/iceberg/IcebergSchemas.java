@@ -45,6 +45,7 @@ final class IcebergSchemas {
       case BYTES -> Types.BinaryType.get();
       case BYTES32 -> Types.FixedType.ofLength(Bytes32.LENGTH);
       case INT64_LIST -> list(column, Types.LongType.get());
+      case FLOAT64_LIST -> list(column, Types.DoubleType.get());
       case TEXT_LIST -> list(column, Types.StringType.get());
       case BYTES32_LIST -> list(column, Types.FixedType.ofLength(Bytes32.LENGTH));
     };

@@ -182,6 +182,24 @@ final class ColumnCursor implements Cursor {
   }
 
   @Override
+  public double[] float64List() {
+    ColumnReader reader = readers[next];
+    int size = 0;
+    int present = full[next++];
+    do {
+      if (reader.getCurrentDefinitionLevel() == present) {
+        size = append(size, Double.doubleToRawLongBits(reader.getDouble()));
+      }
+      reader.consume();
+    } while (reader.getCurrentRepetitionLevel() > 0);
+    double[] values = new double[size];
+    for (int i = 0; i < size; i++) {
+      values[i] = Double.longBitsToDouble(longs[i]);
+    }
+    return values;
+  }
+
+  @Override
   public List<String> textList() {
     List<String> values = new ArrayList<>();
     elements(value -> values.add(value.toStringUsingUTF8()));

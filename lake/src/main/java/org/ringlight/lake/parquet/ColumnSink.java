@@ -102,6 +102,18 @@ final class ColumnSink implements RowSink {
   }
 
   @Override
+  public void float64List(double[] values) {
+    ColumnWriter writer = writers[next];
+    int present = full[next++];
+    if (values.length == 0) {
+      writer.writeNull(0, present - 1);
+    }
+    for (int i = 0; i < values.length; i++) {
+      writer.write(values[i], repetition(i), present);
+    }
+  }
+
+  @Override
   public void textList(List<String> values) {
     ColumnWriter writer = writers[next];
     int present = full[next++];

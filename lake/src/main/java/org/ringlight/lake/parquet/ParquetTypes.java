@@ -57,6 +57,7 @@ final class ParquetTypes {
       case INT32 -> Types.primitive(PrimitiveTypeName.INT32, repetition).named(name);
       case INT64, UINT64, INT64_LIST ->
           Types.primitive(PrimitiveTypeName.INT64, repetition).named(name);
+      case FLOAT64_LIST -> Types.primitive(PrimitiveTypeName.DOUBLE, repetition).named(name);
       case TEXT, TEXT_LIST ->
           Types.primitive(PrimitiveTypeName.BINARY, repetition).as(stringType()).named(name);
       case BYTES -> Types.primitive(PrimitiveTypeName.BINARY, repetition).named(name);

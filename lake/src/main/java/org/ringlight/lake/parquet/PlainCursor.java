@@ -38,7 +38,8 @@ final class PlainCursor implements Cursor {
     return !column.optional()
         && switch (column.type()) {
           case INT32, INT64, UINT64 -> true;
-          case BOOLEAN, TEXT, BYTES, BYTES32, INT64_LIST, TEXT_LIST, BYTES32_LIST -> false;
+          case BOOLEAN, TEXT, BYTES, BYTES32, INT64_LIST, FLOAT64_LIST, TEXT_LIST, BYTES32_LIST ->
+              false;
         };
   }
 
@@ -115,6 +116,11 @@ final class PlainCursor implements Cursor {
 
   @Override
   public long @Nullable [] optionalInt64List() {
+    throw notANumber();
+  }
+
+  @Override
+  public double[] float64List() {
     throw notANumber();
   }
 

@@ -82,7 +82,7 @@ public final class RowFileWriter<R> implements Closeable {
   private static boolean repeats(ColumnType type) {
     return switch (type) {
       case BOOLEAN, TEXT, TEXT_LIST -> true;
-      case INT32, INT64, UINT64, BYTES, BYTES32, INT64_LIST, BYTES32_LIST -> false;
+      case INT32, INT64, UINT64, BYTES, BYTES32, INT64_LIST, FLOAT64_LIST, BYTES32_LIST -> false;
     };
   }
 

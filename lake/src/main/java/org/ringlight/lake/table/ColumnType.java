@@ -14,6 +14,7 @@ public enum ColumnType {
   BYTES("BLOB", "binary"),
   BYTES32("BLOB", "fixed[32]"),
   INT64_LIST("BIGINT[]", "list<long>"),
+  FLOAT64_LIST("DOUBLE[]", "list<double>"),
   TEXT_LIST("VARCHAR[]", "list<string>"),
   BYTES32_LIST("BLOB[]", "list<fixed[32]>");
 
@@ -38,7 +39,7 @@ public enum ColumnType {
   /** Whether a value is a list, whose elements have a field id of their own. */
   public boolean list() {
     return switch (this) {
-      case INT64_LIST, TEXT_LIST, BYTES32_LIST -> true;
+      case INT64_LIST, FLOAT64_LIST, TEXT_LIST, BYTES32_LIST -> true;
       case BOOLEAN, INT32, INT64, UINT64, TEXT, BYTES, BYTES32 -> false;
     };
   }
@@ -47,7 +48,8 @@ public enum ColumnType {
   public boolean bounded() {
     return switch (this) {
       case INT32, INT64, UINT64 -> true;
-      case BOOLEAN, TEXT, BYTES, BYTES32, INT64_LIST, TEXT_LIST, BYTES32_LIST -> false;
+      case BOOLEAN, TEXT, BYTES, BYTES32, INT64_LIST, FLOAT64_LIST, TEXT_LIST, BYTES32_LIST ->
+          false;
     };
   }
 }

@@ -62,6 +62,11 @@ final class Columns {
           elementId, ColumnType.INT64_LIST, (row, sink) -> sink.int64List(value.apply(row)));
     }
 
+    <R> Column<R> float64List(int elementId, Function<R, double[]> value) {
+      return column(
+          elementId, ColumnType.FLOAT64_LIST, (row, sink) -> sink.float64List(value.apply(row)));
+    }
+
     <R> Column<R> textList(int elementId, Function<R, List<String>> value) {
       return column(
           elementId, ColumnType.TEXT_LIST, (row, sink) -> sink.textList(value.apply(row)));

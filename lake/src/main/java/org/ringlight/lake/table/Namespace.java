@@ -8,7 +8,9 @@ import java.util.Locale;
  * tables join {@link Tables}.
  */
 public enum Namespace {
-  XMR("What the Monero chain says.");
+  XMR("What the Monero chain says."),
+  FINDINGS("What follows from the chain, run by run."),
+  INTEL("What others say: assertions, disclosures.");
 
   private final String documentation;
 

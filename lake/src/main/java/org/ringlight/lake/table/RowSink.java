@@ -29,6 +29,8 @@ public interface RowSink {
   /** As {@link #int64List}, where an element {@link #ABSENT} is absent. */
   void optionalInt64List(long[] values);
 
+  void float64List(double[] values);
+
   void textList(List<String> values);
 
   void bytes32List(List<? extends Bytes32> values);

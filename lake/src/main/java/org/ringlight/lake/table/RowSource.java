@@ -42,6 +42,8 @@ public interface RowSource {
   /** A list that may be absent; absent elements are {@link RowSink#ABSENT}. */
   long @Nullable [] optionalInt64List();
 
+  double[] float64List();
+
   List<String> textList();
 
   <T> List<T> bytes32List(Wrapper<T> wrapper);

@@ -19,7 +19,10 @@ public final class Tables {
           AltBlockRow.TABLE,
           AltTransactionRow.TABLE,
           AltOutputRow.TABLE,
-          AltRingRow.TABLE);
+          AltRingRow.TABLE,
+          ClaimRow.TABLE,
+          RunRow.TABLE,
+          AssertionRow.TABLE);
 
   private Tables() {}
 }

@@ -79,6 +79,11 @@ final class RowText implements RowSink {
   }
 
   @Override
+  public void float64List(double[] list) {
+    values.add(Arrays.toString(list));
+  }
+
+  @Override
   public void textList(List<String> list) {
     values.add(list.toString());
   }

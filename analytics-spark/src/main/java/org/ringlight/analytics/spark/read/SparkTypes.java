@@ -36,6 +36,7 @@ final class SparkTypes {
       case TEXT -> DataTypes.StringType;
       case BYTES, BYTES32 -> DataTypes.BinaryType;
       case INT64_LIST -> list(column, DataTypes.LongType);
+      case FLOAT64_LIST -> list(column, DataTypes.DoubleType);
       case TEXT_LIST -> list(column, DataTypes.StringType);
       case BYTES32_LIST -> list(column, DataTypes.BinaryType);
     };
