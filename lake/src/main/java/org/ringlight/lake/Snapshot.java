@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.StoreUnavailable;
 import org.ringlight.lake.iceberg.LiveFile;
 import org.ringlight.lake.iceberg.Warehouse;
+import org.ringlight.lake.parquet.BatchReader;
+import org.ringlight.lake.table.Batch;
 import org.ringlight.lake.table.Cut;
 import org.ringlight.lake.table.Namespace;
 import org.ringlight.lake.table.RingRow;
@@ -61,6 +63,11 @@ public final class Snapshot implements AutoCloseable {
     return live(table).stream().mapToLong(LiveFile::firstCut).min();
   }
 
+  /** The largest value of the column {@code table} is sorted by, empty where it has no row. */
+  public OptionalLong lastKey(Table<?> table) {
+    return live(table).stream().mapToLong(LiveFile::lastKey).max();
+  }
+
   /** Where the files of {@code table} are, in the order of its rows. */
   public List<String> files(Table<?> table) {
     return live(table).stream().map(LiveFile::location).toList();
@@ -92,9 +99,31 @@ public final class Snapshot implements AutoCloseable {
    * holds none of them is not read; a row group of one file is in memory at a time.
    */
   public <R> Rows<R> find(Table<R> table, List<Selection<R>> selections) {
-    List<LiveFile> files =
-        live(table).stream().filter(file -> file.meets(table, selections)).toList();
-    return new Rows<>(table, files, warehouse.files(), selections);
+    return new Rows<>(table, meeting(table, selections), warehouse.files(), selections);
+  }
+
+  /**
+   * Some columns of all rows of {@code table}, in its order, as arrays; of memberships, run by run.
+   *
+   * @param columns columns that {@link Batch#holds}, each once
+   */
+  public <R> Batches batches(Table<R> table, String... columns) {
+    return batches(table, List.of(), columns);
+  }
+
+  /**
+   * Some columns of the rows of {@code table} that all of {@code selections} want, in its order
+   * file by file, as arrays. Files and row groups that hold none of them are not read.
+   *
+   * @param columns columns that {@link Batch#holds}, each once
+   */
+  public <R> Batches batches(Table<R> table, List<Selection<R>> selections, String... columns) {
+    BatchReader<R> reader = new BatchReader<>(table, List.of(columns), selections);
+    return new Batches(reader, meeting(table, selections), warehouse.files());
+  }
+
+  private <R> List<LiveFile> meeting(Table<R> table, List<Selection<R>> selections) {
+    return live(table).stream().filter(file -> file.meets(table, selections)).toList();
   }
 
   /**

@@ -89,6 +89,18 @@ public record LiveFile(DataFile file, long firstCut, long lastCut, long firstKey
     return file.location();
   }
 
+  /** Where each of its row groups begins, in bytes from the start. */
+  public List<Long> rowGroups() {
+    List<Long> offsets = file.splitOffsets();
+    if (offsets == null) {
+      throw new DataInvalid(
+          "a data file is registered without its row groups",
+          file.location(),
+          "it was not written by this program: restore the data directory from a copy");
+    }
+    return offsets;
+  }
+
   /** Whether it can hold rows that are wanted by all of {@code selections}. */
   public <R> boolean meets(Table<R> table, List<Selection<R>> selections) {
     for (Selection<R> selection : selections) {

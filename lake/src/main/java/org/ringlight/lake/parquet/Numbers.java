@@ -2,10 +2,7 @@ package org.ringlight.lake.parquet;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DataPage;
-import org.apache.parquet.column.page.DataPageV1;
 import org.apache.parquet.column.page.PageReader;
 
 /** One column's pages of plain numbers, taken one after the other. */
@@ -24,14 +21,9 @@ final class Numbers {
   void moveTo(long row) throws IOException {
     while (row >= endRow) {
       DataPage read = pages.readPage();
-      if (!(read instanceof DataPageV1 plain) || plain.getValueEncoding() != Encoding.PLAIN) {
-        throw new IOException("a page of numbers that are not plain: " + read);
-      }
-      page =
-          ByteBuffer.wrap(plain.getBytes().toInputStream().readAllBytes())
-              .order(ByteOrder.LITTLE_ENDIAN);
-      firstRow = plain.getFirstRowIndex().orElse(endRow);
-      endRow = firstRow + plain.getValueCount();
+      page = PlainPages.content(read);
+      firstRow = read.getFirstRowIndex().orElse(endRow);
+      endRow = firstRow + read.getValueCount();
     }
   }
 

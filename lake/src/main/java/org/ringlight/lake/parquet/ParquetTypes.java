@@ -3,6 +3,7 @@ package org.ringlight.lake.parquet;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.listType;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.stringType;
 
+import java.util.List;
 import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
@@ -26,9 +27,13 @@ final class ParquetTypes {
 
   private ParquetTypes() {}
 
-  static MessageType of(Table<?> table) {
-    return new MessageType(
-        table.name(), table.columns().stream().map(ParquetTypes::field).toList());
+  static <R> MessageType of(Table<R> table) {
+    return of(table, table.columns());
+  }
+
+  /** Some of its columns. */
+  static <R> MessageType of(Table<R> table, List<Column<R>> columns) {
+    return new MessageType(table.name(), columns.stream().map(ParquetTypes::field).toList());
   }
 
   /** The path of a column's values, as parquet-java writes it. */

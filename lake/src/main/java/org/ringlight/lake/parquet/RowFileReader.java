@@ -1,26 +1,12 @@
 package org.ringlight.lake.parquet;
 
-import static org.apache.parquet.filter2.predicate.FilterApi.and;
-import static org.apache.parquet.filter2.predicate.FilterApi.eq;
-import static org.apache.parquet.filter2.predicate.FilterApi.gtEq;
-import static org.apache.parquet.filter2.predicate.FilterApi.longColumn;
-import static org.apache.parquet.filter2.predicate.FilterApi.ltEq;
-import static org.apache.parquet.filter2.predicate.FilterApi.or;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.apache.iceberg.io.InputFile;
-import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.filter2.compat.FilterCompat;
-import org.apache.parquet.filter2.predicate.FilterApi;
-import org.apache.parquet.filter2.predicate.FilterPredicate;
-import org.apache.parquet.filter2.predicate.Operators.LongColumn;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
@@ -57,34 +43,8 @@ public final class RowFileReader<R> implements Closeable {
     this.selections = selections;
     this.pages = pages;
     this.schema = ParquetTypes.of(table);
-    ParquetReadOptions.Builder options =
-        ParquetReadOptions.builder(new PlainParquetConfiguration())
-            .withCodecFactory(new Zstd())
-            .usePageChecksumVerification();
-    filter(selections).ifPresent(filter -> options.withRecordFilter(FilterCompat.get(filter)));
-    this.file = ParquetFileReader.open(new ParquetInput(file), options.build());
+    this.file = ParquetFileReader.open(new ParquetInput(file), Filters.options(selections));
     this.file.setRequestedSchema(schema);
-  }
-
-  private static <R> Optional<FilterPredicate> filter(List<Selection<R>> selections) {
-    return selections.stream().map(RowFileReader::filter).reduce(FilterApi::and);
-  }
-
-  private static FilterPredicate filter(Selection<?> selection) {
-    LongColumn column = longColumn(selection.column());
-    if (selection instanceof Selection.Between<?> between) {
-      return and(gtEq(column, between.from()), ltEq(column, between.to()));
-    }
-    long[] values = ((Selection.OneOf<?>) selection).values();
-    return oneOf(column, values, 0, values.length);
-  }
-
-  /** A balanced tree, because parquet-java walks it by recursion. */
-  private static FilterPredicate oneOf(LongColumn column, long[] values, int from, int to) {
-    int middle = (from + to) >>> 1;
-    return to - from == 1
-        ? eq(column, values[from])
-        : or(oneOf(column, values, from, middle), oneOf(column, values, middle, to));
   }
 
   /** The next row, or null after the last. */

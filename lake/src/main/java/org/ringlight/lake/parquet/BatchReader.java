@@ -1,0 +1,157 @@
+package org.ringlight.lake.parquet;
+
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.iceberg.io.InputFile;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.page.DataPage;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.column.page.PageReader;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.ParquetDecodingException;
+import org.apache.parquet.schema.MessageType;
+import org.ringlight.lake.table.Batch;
+import org.ringlight.lake.table.Column;
+import org.ringlight.lake.table.Selection;
+import org.ringlight.lake.table.Table;
+import org.ringlight.protocol.Bytes32;
+
+/**
+ * Reads some columns of a row group at once: pages are copied into arrays, where parquet-java's
+ * column readers take many calls a value. Safe for several threads, each with a row group of its
+ * own.
+ */
+public final class BatchReader<R> {
+
+  private final List<Selection<R>> selections;
+  private final List<String> names = new ArrayList<>();
+  private final MessageType schema;
+
+  /**
+   * @param names columns that {@link Batch#holds}, each once
+   * @param selections what rows are wanted
+   * @throws IllegalArgumentException where {@code table} has no such column, or it is none for
+   *     batches
+   */
+  public BatchReader(Table<R> table, List<String> names, List<Selection<R>> selections) {
+    this.selections = selections;
+    Set<String> all = new LinkedHashSet<>(names);
+    selections.forEach(selection -> all.add(selection.column()));
+    List<Column<R>> columns = new ArrayList<>();
+    for (String name : all) {
+      columns.add(column(table, name));
+      this.names.add(name);
+    }
+    this.schema = ParquetTypes.of(table, columns);
+  }
+
+  private static <R> Column<R> column(Table<R> table, String name) {
+    return table.columns().stream()
+        .filter(column -> column.name().equals(name) && Batch.holds(column))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException(table + " has no column for batches: " + name));
+  }
+
+  /** The wanted rows of the row group that begins at {@code offset}. */
+  public Batch read(InputFile file, long offset) throws IOException {
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(new ParquetInput(file), Filters.options(selections))) {
+      reader.setRequestedSchema(schema);
+      for (int group = 0; group < reader.getRowGroups().size(); group++) {
+        if (reader.getRowGroups().get(group).getStartingPos() == offset) {
+          try (PageReadStore pages = reader.readRowGroup(group)) {
+            return wanted(read(pages));
+          }
+        }
+      }
+      return new Batch(0, names, schema.getColumns().stream().map(BatchReader::none).toList());
+    } catch (BufferUnderflowException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+      throw new ParquetDecodingException("a page that is not as announced", e);
+    }
+  }
+
+  private Batch wanted(Batch read) {
+    if (selections.isEmpty()) {
+      return read;
+    }
+    long[][] compared =
+        selections.stream()
+            .map(selection -> read.int64(selection.column()))
+            .toArray(long[][]::new);
+    return read.at(IntStream.range(0, read.size()).filter(row -> wanted(compared, row)).toArray());
+  }
+
+  private boolean wanted(long[][] compared, int row) {
+    for (int i = 0; i < compared.length; i++) {
+      if (!selections.get(i).holds(compared[i][row])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Batch read(PageReadStore group) throws IOException {
+    int rows = Math.toIntExact(group.getRowCount());
+    List<Object> values = new ArrayList<>();
+    for (ColumnDescriptor column : schema.getColumns()) {
+      values.add(read(group.getPageReader(column), column, rows));
+    }
+    return new Batch(rows, names, values);
+  }
+
+  private static Object read(PageReader pages, ColumnDescriptor column, int rows)
+      throws IOException {
+    if (column.getMaxRepetitionLevel() > 0) {
+      return new ListPages(pages, column, rows).read();
+    }
+    return switch (column.getPrimitiveType().getPrimitiveTypeName()) {
+      case INT32 -> int32(pages, new int[rows]);
+      case INT64 -> int64(pages, new long[rows]);
+      default -> bytes32(pages, new byte[Bytes32.LENGTH * rows]);
+    };
+  }
+
+  private static Object none(ColumnDescriptor column) {
+    if (column.getMaxRepetitionLevel() > 0) {
+      return new Batch.LongLists(new int[1], new long[0]);
+    }
+    return switch (column.getPrimitiveType().getPrimitiveTypeName()) {
+      case INT32 -> new int[0];
+      case INT64 -> new long[0];
+      default -> new byte[0];
+    };
+  }
+
+  private static int[] int32(PageReader pages, int[] values) throws IOException {
+    int at = 0;
+    for (DataPage page = pages.readPage(); page != null; page = pages.readPage()) {
+      PlainPages.content(page).asIntBuffer().get(values, at, page.getValueCount());
+      at += page.getValueCount();
+    }
+    return values;
+  }
+
+  private static long[] int64(PageReader pages, long[] values) throws IOException {
+    int at = 0;
+    for (DataPage page = pages.readPage(); page != null; page = pages.readPage()) {
+      PlainPages.content(page).asLongBuffer().get(values, at, page.getValueCount());
+      at += page.getValueCount();
+    }
+    return values;
+  }
+
+  private static byte[] bytes32(PageReader pages, byte[] values) throws IOException {
+    ByteBuffer target = ByteBuffer.wrap(values);
+    for (DataPage page = pages.readPage(); page != null; page = pages.readPage()) {
+      target.put(PlainPages.content(page).limit(Bytes32.LENGTH * page.getValueCount()));
+    }
+    return values;
+  }
+}
