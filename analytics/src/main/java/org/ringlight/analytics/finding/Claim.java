@@ -1,6 +1,8 @@
 package org.ringlight.analytics.finding;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.protocol.KeyImage;
@@ -19,6 +21,7 @@ public sealed interface Claim {
     OUTPUT_SPENT,
     MEMBER_ELIMINATED,
     RING_NARROWED,
+    CLOSED_SET,
     WEIGHTS;
 
     /** As in tables and files: {@code ring_resolved} … */
@@ -113,6 +116,27 @@ public sealed interface Claim {
     @Override
     public String toString() {
       return "RingNarrowed[" + keyImage + " to " + Arrays.toString(amountIndexes) + "]";
+    }
+  }
+
+  /**
+   * These rings spend among themselves exactly the keys that are left for them: as many as they are.
+   * Which ring spends which is not said.
+   *
+   * @param keyImages of the rings, at least two, in chain order, none twice
+   */
+  record ClosedSet(List<KeyImage> keyImages) implements Claim {
+
+    public ClosedSet {
+      keyImages = List.copyOf(keyImages);
+      if (keyImages.size() < 2 || new HashSet<>(keyImages).size() < keyImages.size()) {
+        throw new IllegalArgumentException("a closed set has at least two rings, none twice");
+      }
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CLOSED_SET;
     }
   }
 

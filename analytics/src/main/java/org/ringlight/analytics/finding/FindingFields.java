@@ -1,5 +1,6 @@
 package org.ringlight.analytics.finding;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -66,6 +67,14 @@ record FindingFields(
   private Claim claim(Claim.Kind kind) {
     refuse(kind == Claim.Kind.OUTPUT_SPENT && keyImage != null, KEY_IMAGE, kind);
     refuse(kind != Claim.Kind.WEIGHTS && probabilities != null, PROBABILITIES, kind);
+    if (kind == Claim.Kind.CLOSED_SET) {
+      refuse(amountIndexes != null, AMOUNT_INDEXES, kind);
+      refuse(indexSpace != null, INDEX_SPACE, kind);
+      return new Claim.ClosedSet(
+          Arrays.stream(require(keyImage, KEY_IMAGE, kind).split(" ", -1))
+              .map(FindingFields::image)
+              .toList());
+    }
     long[] indexes = require(amountIndexes, AMOUNT_INDEXES, kind);
     long space = require(indexSpace, INDEX_SPACE, kind);
     return switch (kind) {
@@ -73,6 +82,7 @@ record FindingFields(
       case OUTPUT_SPENT -> new Claim.OutputSpent(one(space, indexes));
       case MEMBER_ELIMINATED -> new Claim.MemberEliminated(image(kind), one(space, indexes));
       case RING_NARROWED -> new Claim.RingNarrowed(image(kind), space, indexes);
+      case CLOSED_SET -> throw new IllegalArgumentException("names no outputs");
       case WEIGHTS ->
           new Claim.Weights(
               image(kind), space, indexes, require(probabilities, PROBABILITIES, kind));
@@ -80,7 +90,10 @@ record FindingFields(
   }
 
   private KeyImage image(Claim.Kind kind) {
-    String hex = require(keyImage, KEY_IMAGE, kind);
+    return image(require(keyImage, KEY_IMAGE, kind));
+  }
+
+  private static KeyImage image(String hex) {
     if (hex.length() != 2 * KeyImage.LENGTH || !hex.chars().allMatch(HexFormat::isHexDigit)) {
       throw new IllegalArgumentException("a key image has 64 hex digits, not " + shown(hex));
     }

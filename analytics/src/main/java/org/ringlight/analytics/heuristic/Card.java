@@ -1,5 +1,6 @@
 package org.ringlight.analytics.heuristic;
 
+import org.ringlight.analytics.deduce.Rule;
 import org.ringlight.analytics.finding.Claim;
 import org.ringlight.analytics.finding.Finding;
 import org.ringlight.analytics.finding.Guarantee;
@@ -28,6 +29,11 @@ public record Card(
   /** A card with nothing on it but the name. */
   public static Card of(String name, String version, Guarantee guarantee) {
     return new Card(new HeuristicId(name, version, ""), guarantee, "", "", "", "", "");
+  }
+
+  /** The same for one whose findings a rule of the deductions makes. */
+  static Card of(Rule rule, Guarantee guarantee) {
+    return new Card(rule.heuristic(), guarantee, "", "", "", "", "");
   }
 
   /** What it was set to, as {@code key=value} pairs. */

@@ -94,7 +94,7 @@ public final class Evaluation implements FindingSink {
           posteriors
               .computeIfAbsent(claimant, first -> new PosteriorTally(rings, groups))
               .add(ring, (Claim.Weights) claim);
-      case OUTPUT_SPENT -> throw new IllegalArgumentException("of no ring: " + claim);
+      case OUTPUT_SPENT, CLOSED_SET -> throw new IllegalArgumentException("of no ring: " + claim);
     }
   }
 

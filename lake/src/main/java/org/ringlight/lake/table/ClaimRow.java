@@ -30,7 +30,7 @@ public record ClaimRow(
     double[] probabilities,
     String guarantee,
     @Nullable String assumption,
-    List<FindingId> restsOn,
+    List<KeyImage> restsOn,
     List<String> evidence,
     int depth,
     long height,
@@ -58,7 +58,7 @@ public record ClaimRow(
                       "Running number of the row, ascending over all commits; no key: findings are"
                           + " named by finding_id.")
                   .int64(ClaimRow::number),
-              required(2, "finding_id", "", "Hash of its content: what others cite it by.")
+              required(2, "finding_id", "", "Hash of its content.")
                   .bytes32(row -> row.findingId().hash()),
               required(3, "run_id", "", "The run that found it, a row of runs.")
                   .text(ClaimRow::runId),
@@ -104,8 +104,13 @@ public record ClaimRow(
                   .text(ClaimRow::guarantee),
               optional(14, "assumption", "", "What a conditional claim rests on, in words.")
                   .text(ClaimRow::assumption),
-              required(15, "rests_on", "", "finding_id of each finding that this one cites.")
-                  .bytes32List(25, row -> row.restsOn().stream().map(FindingId::hash).toList()),
+              required(
+                      15,
+                      "rests_on",
+                      "",
+                      "Key images of rings, in chain order: the findings that resolve them, or the"
+                          + " closed sets they are in, are cited.")
+                  .bytes32List(25, ClaimRow::restsOn),
               required(
                       16,
                       "evidence",
@@ -146,7 +151,7 @@ public record ClaimRow(
         in.float64List(),
         in.text(),
         in.optionalText(),
-        in.bytes32List(FindingId::at),
+        in.bytes32List(KeyImage::at),
         in.textList(),
         in.int32(),
         in.int64(),

@@ -1,0 +1,18 @@
+package org.ringlight.analytics.deduce;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that does not stand in the rings of the main chain: another ring of a key image, a
+ * disclosure, an assertion.
+ *
+ * @param words as a finding that rests on it cites it
+ * @param assumption what it does not hold without; null where the consensus rules vouch for it
+ */
+public record Fact(String words, @Nullable String assumption) {
+
+  /** Whether nothing has to be assumed. */
+  public boolean proven() {
+    return assumption == null;
+  }
+}
