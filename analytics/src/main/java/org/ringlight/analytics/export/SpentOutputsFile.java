@@ -43,10 +43,7 @@ public final class SpentOutputsFile {
       try {
         long count = writeWhole(unfinished, outputs);
         Files.move(
-            unfinished,
-            file,
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
+            unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return count;
       } finally {
         Files.deleteIfExists(unfinished);

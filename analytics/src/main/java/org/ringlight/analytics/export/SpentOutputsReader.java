@@ -73,7 +73,8 @@ final class SpentOutputsReader {
       throw new IllegalArgumentException("a run of no outputs");
     }
     if (first < after) {
-      throw new IllegalArgumentException("output " + first + " comes after one that is not below it");
+      throw new IllegalArgumentException(
+          "output " + first + " comes after one that is not below it");
     }
     after = Math.addExact(first, length);
     count = Math.addExact(count, length);

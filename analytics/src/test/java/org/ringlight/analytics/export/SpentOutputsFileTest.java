@@ -39,8 +39,7 @@ class SpentOutputsFileTest {
     List<String> runs = new ArrayList<>();
     SpentOutputsFile.read(
         file,
-        (space, first, last) ->
-            runs.add(Long.toUnsignedString(space) + ":" + first + "-" + last));
+        (space, first, last) -> runs.add(Long.toUnsignedString(space) + ":" + first + "-" + last));
     return runs;
   }
 
@@ -62,8 +61,7 @@ class SpentOutputsFileTest {
             });
     assertThat(count).isEqualTo(9);
     assertThat(file)
-        .hasContent(
-            "@0\n0\n2*3\n@5\n5\n@70\n6\n9223372036854775806\n@18446744073709551615\n0*2\n");
+        .hasContent("@0\n0\n2*3\n@5\n5\n@70\n6\n9223372036854775806\n@18446744073709551615\n0*2\n");
     assertThat(read(Files.readString(file)))
         .containsExactly(
             "0:0-0",
@@ -150,8 +148,7 @@ class SpentOutputsFileTest {
 
   @Test
   void aRunIsNeverUnrolledHoweverLongItSaysItIs() throws IOException {
-    assertThat(read("@0\n7*9223372036854775800\n"))
-        .containsExactly("0:7-9223372036854775806");
+    assertThat(read("@0\n7*9223372036854775800\n")).containsExactly("0:7-9223372036854775806");
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringlight.analytics.official.ChainRows.Tagging;
@@ -29,8 +28,7 @@ class OfficialRulesTest {
 
   @Test
   void aRingOfOneMemberSpendsIt() {
-    assertThat(of(4).ring(COIN, 2).marks())
-        .containsExactly(mark(2, OfficialRule.RING_SIZE_1));
+    assertThat(of(4).ring(COIN, 2).marks()).containsExactly(mark(2, OfficialRule.RING_SIZE_1));
   }
 
   @Test
@@ -93,8 +91,7 @@ class OfficialRulesTest {
     for (int i = 0; i < 3; i++) {
       thrice.ring(COIN, 3, 3, 3, 5, 8);
     }
-    assertThat(thrice.marks())
-        .containsExactly(mark(3, OfficialRule.DUPLICATE_RINGS));
+    assertThat(thrice.marks()).containsExactly(mark(3, OfficialRule.DUPLICATE_RINGS));
   }
 
   @Test
@@ -117,8 +114,7 @@ class OfficialRulesTest {
     assertThat(chain.marks()).containsExactly(mark(5, OfficialRule.RING_SIZE_1));
     DrawnChain other = of(9).ring(COIN, 2).ring(COIN, 2, 5, 2);
     assertThat(other.marks())
-        .containsExactly(
-            mark(2, OfficialRule.RING_SIZE_1), mark(5, OfficialRule.CHAIN_REACTION));
+        .containsExactly(mark(2, OfficialRule.RING_SIZE_1), mark(5, OfficialRule.CHAIN_REACTION));
   }
 
   @Test
@@ -141,8 +137,7 @@ class OfficialRulesTest {
   void theFullCountHoldsOnlyWhenItIsReachedByARingThatNoEarlierRuleTakes() {
     DrawnChain chain = new DrawnChain().outputs(COIN, 2).ring(COIN, 0, 1).ring(COIN, 1);
     assertThat(chain.marks())
-        .containsExactly(
-            mark(0, OfficialRule.CHAIN_REACTION), mark(1, OfficialRule.RING_SIZE_1));
+        .containsExactly(mark(0, OfficialRule.CHAIN_REACTION), mark(1, OfficialRule.RING_SIZE_1));
   }
 
   @Test
@@ -165,7 +160,9 @@ class OfficialRulesTest {
     assertThat(chain.marks()).hasSize(3);
   }
 
-  /** The defect: five outputs, of which two are counted, two rings, and two false marks at least. */
+  /**
+   * The defect: five outputs, of which two are counted, two rings, and two false marks at least.
+   */
   @Test
   void taggedOutputsAreNotCountedWhileTheirSpendsAre() {
     DrawnChain chain = new DrawnChain().outputs(0, 2).taggedOutputs(0, 3);
@@ -179,15 +176,15 @@ class OfficialRulesTest {
     DrawnChain chain = new DrawnChain().taggedOutputs(0, 2).outputs(0, 2);
     chain.ring(0, 2, 3).ring(0, 1, 3);
     assertThat(chain.marks())
-        .containsExactly("0:0 full-count", "0:1 full-count", "0:2 chain-reaction", "0:3 chain-reaction");
+        .containsExactly(
+            "0:0 full-count", "0:1 full-count", "0:2 chain-reaction", "0:3 chain-reaction");
   }
 
   @Test
   void theFullCountMarksMoreEachTimeItIsReached() {
     DrawnChain chain = new DrawnChain().outputs(0, 1).taggedOutputs(0, 9).ring(0, 5, 6);
     chain.outputs(0, 1).ring(0, 6, 7).outputs(0, 1).ring(0, 7, 8);
-    assertThat(chain.marks())
-        .containsExactly("0:0 full-count", "0:1 full-count", "0:2 full-count");
+    assertThat(chain.marks()).containsExactly("0:0 full-count", "0:1 full-count", "0:2 full-count");
   }
 
   @Test
@@ -252,8 +249,7 @@ class OfficialRulesTest {
     assertThatThrownBy(() -> new DrawnChain().outputs(0, 4).ring(0, 1, 4).outputs(0, 9).marks())
         .isInstanceOf(DataInvalid.class)
         .hasMessageContaining("output 0:4");
-    assertThatThrownBy(
-            () -> new DrawnChain().outputs(0, 4).ring(9).marks())
+    assertThatThrownBy(() -> new DrawnChain().outputs(0, 4).ring(9).marks())
         .isInstanceOf(DataInvalid.class)
         .hasMessageContaining("without members");
   }

@@ -95,8 +95,7 @@ final class RulesAsTold implements ChainRows.Reader {
         member += offset;
         members.add(member);
       }
-      List<Long> unknown =
-          members.stream().filter(index -> !isSpent(ring.space, index)).toList();
+      List<Long> unknown = members.stream().filter(index -> !isSpent(ring.space, index)).toList();
       boolean isTouched =
           members.stream()
               .anyMatch(index -> work.contains(new OutputName(ring.space, index).toString()));
