@@ -1,0 +1,42 @@
+package org.ringlight.analytics.official;
+
+/**
+ * The rules of monero's {@code monero-blockchain-mark-spent-outputs}, in the order in which it
+ * tries them on a ring: the first that holds is the only one. Source: {@code main} in {@code
+ * src/blockchain_utilities/blockchain_blackball.cpp} of monero v0.18.0.0.
+ */
+public enum OfficialRule {
+  /** The ring names one member. Right. */
+  RING_SIZE_1("ring-size-1"),
+
+  /**
+   * So many equal rings as they have members, where a member that a ring names twice in succession
+   * counts once. Right for rings without such a member. With one, the marks are the ring's first
+   * members as many as there are different ones, and so leave out the last.
+   */
+  DUPLICATE_RINGS("duplicate-rings"),
+
+  /**
+   * As many rings name an amount as it has outputs before the ring's transaction: all of them are
+   * marked. Outputs with a view tag are not counted while the rings that spend them are, so that on
+   * a chain with view tags it marks what is not spent.
+   */
+  FULL_COUNT("full-count"),
+
+  /**
+   * All members but one are marked, so the last is the one that is spent: right as far as the marks
+   * are. Follows when the whole chain has been read.
+   */
+  CHAIN_REACTION("chain-reaction");
+
+  private final String word;
+
+  OfficialRule(String word) {
+    this.word = word;
+  }
+
+  /** Its name in the tool's log, behind {@code pre-rct-} or {@code rct-}. */
+  public String word() {
+    return word;
+  }
+}
