@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;
 import org.apache.parquet.bytes.ByteBufferInputStream;
+import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DataPage;
@@ -38,7 +39,13 @@ final class Chunk {
           default -> Bytes32.LENGTH;
         };
     DictionaryPage values = pages.readDictionaryPage();
-    this.dictionary = values == null ? null : values.getBytes().toByteBuffer();
+    this.dictionary = values == null ? null : buffer(values.getBytes());
+  }
+
+  /** Copies nothing: a decompressed page is one array. */
+  private static ByteBuffer buffer(BytesInput bytes) throws IOException {
+    ByteBuffer all = bytes.toInputStream().slice(Math.toIntExact(bytes.size()));
+    return all.order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** Goes to the next page; false after the last. */
@@ -51,7 +58,7 @@ final class Chunk {
       throw new IOException("a page that is not of version 1: " + read);
     }
     page = first;
-    content = first.getBytes().toByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    content = buffer(first.getBytes());
     return true;
   }
 
