@@ -57,7 +57,11 @@ public final class SampleFindings {
         IntStream.range(0, weights ? size : 0).mapToDouble(i -> 1.0 / (3 + i + number)).toArray(),
         weights ? "statistical" : "conditional",
         weights ? null : "größer als früher",
-        number < 2 ? List.of() : List.of(id(number - 1), id(number - 2)),
+        number < 2
+            ? List.of()
+            : List.of(
+                KeyImage.at(bytes("image", number - 1), 0),
+                KeyImage.at(bytes("image", number - 2), 0)),
         number % 2 == 0 ? List.of() : List.of("an alternative branch", ""),
         size,
         height,
