@@ -165,9 +165,11 @@ class ClaimsTest {
     int files = 40; // more than are merged at once, so that the order of files matters
     try (Lake lake = Lake.open(folder);
         Writer writer = lake.writer(Namespace.FINDINGS)) {
+      // each height once, and neighbours in the order of heights far apart in that of numbers
       long[][] heights =
           LongStream.range(0, files)
-              .mapToObj(file -> new long[] {2 * (files - file), 2 * (files - file) - 1})
+              .map(file -> 2 * (17 * file % files))
+              .mapToObj(height -> new long[] {height + 1, height})
               .toArray(long[][]::new);
       List<ClaimRow> all = commit(writer, 200, heights);
       while (writer.compact(rows -> {})) {
