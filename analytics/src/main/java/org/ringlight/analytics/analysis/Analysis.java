@@ -13,7 +13,6 @@ import org.ringlight.analytics.heuristic.Heuristic;
 import org.ringlight.analytics.plugin.PlugIns;
 import org.ringlight.analytics.ring.LakeRings;
 import org.ringlight.failure.DataInvalid;
-import org.ringlight.lake.Batches;
 import org.ringlight.lake.Commit;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.Rows;
@@ -235,15 +234,7 @@ public final class Analysis {
   }
 
   private static long nextNumber(Snapshot findings) {
-    long last = -1;
-    try (Batches batches = findings.batches(ClaimRow.TABLE, "number")) {
-      while (batches.hasNext()) {
-        for (long number : batches.next().int64("number")) {
-          last = Math.max(last, number);
-        }
-      }
-    }
-    return last + 1;
+    return findings.lastKey(ClaimRow.TABLE).orElse(-1) + 1;
   }
 
   /** Whether a name is that of a deduction. */

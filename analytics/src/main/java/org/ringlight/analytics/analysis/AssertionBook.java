@@ -143,17 +143,9 @@ public final class AssertionBook {
   }
 
   private long next() {
-    long last = -1;
     try (Snapshot intel = lake.current(Namespace.INTEL).orElse(null)) {
-      if (intel != null) {
-        try (Rows<AssertionRow> rows = intel.scan(AssertionRow.TABLE)) {
-          while (rows.hasNext()) {
-            last = Math.max(last, rows.next().number());
-          }
-        }
-      }
+      return intel == null ? 0 : intel.lastKey(AssertionRow.TABLE).orElse(-1) + 1;
     }
-    return last + 1;
   }
 
   private static void write(Writer writer, Tip tip, List<AssertionRow> rows) {
