@@ -23,6 +23,7 @@ import org.ringlight.protocol.TxHash;
 /** A chain drawn by hand, a block to a transaction: what {@link ChainRows} needs of it. */
 final class DrawnChain {
 
+  @SuppressWarnings("ArrayRecordComponent") // drawn, never compared
   private record Ring(long space, long[] members) {}
 
   private record Made(long space, ChainRows.Tagging tagging) {}
