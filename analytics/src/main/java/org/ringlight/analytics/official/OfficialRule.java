@@ -11,8 +11,8 @@ public enum OfficialRule {
 
   /**
    * So many equal rings as they have members, where a member that a ring names twice in succession
-   * counts once. Right for rings without such a member. With one, the marks are the ring's first
-   * members as many as there are different ones, and so leave out the last.
+   * counts once. Right, but where the last of the rings names one twice, the marks are its first
+   * places, as many as it has different members, and so leave out the last members.
    */
   DUPLICATE_RINGS("duplicate-rings", 2),
 
