@@ -2,7 +2,6 @@ package org.ringlight.analytics.export;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -41,21 +40,19 @@ public final class SpentOutputsFile {
     Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
     try {
       try {
-        long count = writeWhole(unfinished, outputs);
+        long count = writeWhole(file, unfinished, outputs);
         Files.move(
             unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return count;
       } finally {
         Files.deleteIfExists(unfinished);
       }
-    } catch (UncheckedIOException e) {
-      throw cannotWrite(file, e.getCause());
     } catch (IOException e) {
       throw cannotWrite(file, e);
     }
   }
 
-  private static long writeWhole(Path unfinished, Consumer<SpentOutputsSink> outputs)
+  private static long writeWhole(Path file, Path unfinished, Consumer<SpentOutputsSink> outputs)
       throws IOException {
     try (FileChannel channel =
             FileChannel.open(
@@ -65,7 +62,7 @@ public final class SpentOutputsFile {
                 StandardOpenOption.TRUNCATE_EXISTING);
         BufferedWriter text =
             new BufferedWriter(Channels.newWriter(channel, StandardCharsets.US_ASCII), 1 << 16)) {
-      SpentRuns runs = new SpentRuns(text);
+      SpentRuns runs = new SpentRuns(file, text);
       outputs.accept(runs);
       runs.end();
       text.flush();
@@ -74,7 +71,7 @@ public final class SpentOutputsFile {
     }
   }
 
-  private static StoreUnavailable cannotWrite(Path file, IOException e) {
+  static StoreUnavailable cannotWrite(Path file, IOException e) {
     return new StoreUnavailable(
         "the list of spent outputs cannot be written: " + e,
         file.toString(),

@@ -1,20 +1,25 @@
 package org.ringlight.analytics.export;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.Path;
 import org.ringlight.protocol.OutputName;
 
 /** Makes lines of outputs as they come, a run at a time. Not thread-safe. */
 final class SpentRuns implements SpentOutputsSink {
 
+  private final Path file;
   private final Writer text;
   private long count;
   private long indexSpace;
   private long first;
   private long length;
 
-  SpentRuns(Writer text) {
+  /**
+   * @param file for messages
+   */
+  SpentRuns(Path file, Writer text) {
+    this.file = file;
     this.text = text;
   }
 
@@ -33,7 +38,7 @@ final class SpentRuns implements SpentOutputsSink {
       }
       count++;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw SpentOutputsFile.cannotWrite(file, e);
     }
   }
 

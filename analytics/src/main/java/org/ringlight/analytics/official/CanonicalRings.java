@@ -28,50 +28,36 @@ final class CanonicalRings {
     if (count == ends.length) {
       ends = Arrays.copyOf(ends, count + (count >> 1));
     }
-    for (int i = 0; i < size; i++) {
-      slots.append(members[i]);
-    }
+    slots.append(members, size);
     ends[count] = slots.size();
     return count++;
   }
 
-  /** Where the members of a ring begin. */
-  long start(int ring) {
+  private long start(int ring) {
     return ring == 0 ? 0 : ends[ring - 1];
   }
 
-  /** Where they end. */
-  long end(int ring) {
-    return ends[ring];
+  /** How many members a ring has. */
+  int size(int ring) {
+    return (int) (ends[ring] - start(ring));
   }
 
-  /** The slot that is a member at a place between {@link #start} and {@link #end}. */
-  int slot(long place) {
-    return slots.get(place);
+  /** The slot at a place of a ring. */
+  int slot(int ring, int place) {
+    return slots.get(start(ring) + place);
   }
 
   /** Whether two rings have the same members in the same order. */
   boolean areEqual(int one, int other) {
-    long place = start(one);
-    long against = start(other);
-    if (end(one) - place != end(other) - against) {
+    int size = size(one);
+    if (size != size(other)) {
       return false;
     }
-    for (; place < end(one); place++, against++) {
-      if (slots.get(place) != slots.get(against)) {
+    for (int place = 0; place < size; place++) {
+      if (slot(one, place) != slot(other, place)) {
         return false;
       }
     }
     return true;
-  }
-
-  /** Equal rings have equal hashes. */
-  int hash(int ring) {
-    long hash = 0;
-    for (long place = start(ring); place < end(ring); place++) {
-      hash = (hash ^ slots.get(place)) * 0x9e3779b97f4a7c15L;
-      hash ^= hash >>> 32;
-    }
-    return (int) hash;
   }
 }

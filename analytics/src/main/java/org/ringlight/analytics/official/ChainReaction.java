@@ -4,95 +4,102 @@ import java.util.Arrays;
 
 /**
  * The tool's secondary passes: a ring with all places but one marked marks that one, until no ring
- * does. Which ring goes first makes no difference to what is marked in the end, so each is looked
- * at only when one of its members was marked.
+ * does. In which order makes no difference to what is marked in the end.
  *
- * <p>A member that stands in a ring at two places, apart from each other, counts as two: the tool
- * never takes it for the last.
+ * <p>Each ring watches two of its places without a mark, as solvers of logic formulas do (Moskewicz
+ * et al., Chaff, DAC 2001, section 2): as long as neither is marked, nothing follows from the ring,
+ * whatever becomes of its other places. A member that stands in a ring at two places, apart from
+ * each other, counts as two: the tool never takes it for the last.
  */
 final class ChainReaction {
 
   private final CanonicalRings rings;
   private final SlotMarks marks;
-  // by ring: places without a mark, as far as the marks were worked off
-  private final int[] unknown;
-  // by slot: where the rings that have it begin in holders
-  private final long[] begins;
-  private final PagedInts holders;
+  // a watch is twice the ring's number, and one more for its second
+  private final int[] place;
+  // lists of watches: by slot the first, by watch the next; one more than the watch, 0 at the end
+  private final int[] first;
+  private final int[] next;
   private int[] work = new int[1024];
   private int waiting;
 
   private ChainReaction(CanonicalRings rings, SlotMarks marks) {
     this.rings = rings;
     this.marks = marks;
-    this.unknown = new int[rings.count()];
-    this.begins = new long[marks.size() + 1];
-    countHolders();
-    this.holders = new PagedInts(begins[marks.size()]);
-    fillHolders();
+    int watches = Math.multiplyExact(2, rings.count());
+    this.place = new int[watches];
+    this.next = new int[watches];
+    this.first = new int[marks.size()];
   }
 
   /** Adds the marks that follow. */
   static void run(CanonicalRings rings, SlotMarks marks) {
-    new ChainReaction(rings, marks).react();
+    ChainReaction reaction = new ChainReaction(rings, marks);
+    for (int ring = 0; ring < rings.count(); ring++) {
+      reaction.begin(ring);
+    }
+    reaction.react();
   }
 
-  private void countHolders() {
-    for (int ring = 0; ring < unknown.length; ring++) {
-      for (long place = rings.start(ring); place < rings.end(ring); place++) {
-        int slot = rings.slot(place);
-        if (!marks.isMarked(slot)) {
-          unknown[ring]++;
-          begins[slot]++;
-        }
-      }
-    }
-    // where each one's rings end; filling from the back moves them to where they begin
-    for (int slot = 1; slot < begins.length; slot++) {
-      begins[slot] += begins[slot - 1];
+  private void begin(int ring) {
+    int size = rings.size(ring);
+    int one = unmarked(ring, 0, size);
+    int other = unmarked(ring, one + 1, size);
+    if (other < size) {
+      watch(2 * ring, one);
+      watch(2 * ring + 1, other);
+    } else if (one < size) {
+      mark(rings.slot(ring, one));
     }
   }
 
-  private void fillHolders() {
-    for (int ring = 0; ring < unknown.length; ring++) {
-      for (long place = rings.start(ring); place < rings.end(ring); place++) {
-        int slot = rings.slot(place);
-        if (!marks.isMarked(slot)) {
-          holders.set(--begins[slot], ring);
-        }
-      }
+  /** The first place without a mark from one on, or the ring's size where there is none. */
+  private int unmarked(int ring, int from, int size) {
+    int at = from;
+    while (at < size && marks.isMarked(rings.slot(ring, at))) {
+      at++;
     }
+    return at;
+  }
+
+  private void watch(int watch, int at) {
+    int slot = rings.slot(watch >> 1, at);
+    place[watch] = at;
+    next[watch] = first[slot];
+    first[slot] = watch + 1;
   }
 
   private void react() {
-    for (int ring = 0; ring < unknown.length; ring++) {
-      if (unknown[ring] == 1) {
-        markLast(ring);
-      }
-    }
     while (waiting > 0) {
       int slot = work[--waiting];
-      for (long holder = begins[slot]; holder < begins[slot + 1]; holder++) {
-        int ring = holders.get(holder);
-        if (--unknown[ring] == 1) {
-          markLast(ring);
-        }
+      int watch = first[slot] - 1;
+      first[slot] = 0;
+      while (watch >= 0) {
+        int following = next[watch] - 1;
+        isMarkedAt(watch);
+        watch = following;
       }
     }
   }
 
-  private void markLast(int ring) {
-    for (long place = rings.start(ring); place < rings.end(ring); place++) {
-      int slot = rings.slot(place);
-      if (!marks.isMarked(slot)) {
-        marks.mark(slot, OfficialRule.CHAIN_REACTION);
-        await(slot);
-        return;
-      }
+  /** The place of a watch has a mark: it moves to one without, or the ring's last is found. */
+  private void isMarkedAt(int watch) {
+    int ring = watch >> 1;
+    int size = rings.size(ring);
+    int other = place[watch ^ 1];
+    int at = unmarked(ring, 0, size);
+    if (at == other) {
+      at = unmarked(ring, at + 1, size);
+    }
+    if (at < size) {
+      watch(watch, at);
+    } else if (!marks.isMarked(rings.slot(ring, other))) {
+      mark(rings.slot(ring, other));
     }
   }
 
-  private void await(int slot) {
+  private void mark(int slot) {
+    marks.mark(slot, OfficialRule.CHAIN_REACTION);
     if (waiting == work.length) {
       work = Arrays.copyOf(work, Math.addExact(waiting, waiting >> 1));
     }

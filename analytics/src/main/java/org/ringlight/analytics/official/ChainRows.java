@@ -3,10 +3,12 @@ package org.ringlight.analytics.official;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.failure.DataInvalid;
 import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.table.BlockRow;
 import org.ringlight.lake.table.OutputRow;
+import org.ringlight.lake.table.QuarantineRow;
 import org.ringlight.lake.table.RingRow;
 
 /** Rings and outputs of the tables in the order in which the tool meets them. */
@@ -41,6 +43,7 @@ final class ChainRows {
 
   /**
    * @throws ConfigurationInvalid where the tables begin above genesis
+   * @throws DataInvalid where a transaction of the chain is not in them
    */
   static void requireWhole(Snapshot tables) {
     OptionalLong lowest = tables.lowestHeight(BlockRow.TABLE);
@@ -49,6 +52,16 @@ final class ChainRows {
           "the official rules count from genesis, and the tables begin later",
           "height " + lowest.getAsLong(),
           "index the chain from height 0 into another folder");
+    }
+    try (Rows<QuarantineRow> unread = tables.scan(QuarantineRow.TABLE)) {
+      if (unread.hasNext()) {
+        QuarantineRow first = unread.next();
+        throw new DataInvalid(
+            "the official rules count all rings, and the tables miss those of a transaction that"
+                + " could not be read",
+            "height " + first.height() + ", " + first.place(),
+            "see xmr.quarantine; index again with a version that reads it");
+      }
     }
   }
 

@@ -1,8 +1,8 @@
 package org.ringlight.analytics.official;
 
 /**
- * How often each ring came: a hash table with open addressing, of as many places as rings are
- * expected and half as many more at least. Not thread-safe.
+ * How often each ring came: a hash table with open addressing, at most two thirds full. Not
+ * thread-safe.
  */
 final class EqualRings {
 
@@ -10,34 +10,33 @@ final class EqualRings {
 
   private final CanonicalRings rings;
   private final int mask;
-  // by place: the number of the first of equal rings and one more, 0 where there is none
-  private final int[] first;
-  private final int[] hashes;
-  private final int[] times;
+  // by place: a hash above, below the number of the first of equal rings and one more, or 0
+  private final long[] known;
+  // by place: how often it came again
+  private final int[] again;
 
   EqualRings(CanonicalRings rings, int expected) {
     this.rings = rings;
-    long wanted = Math.max(16, expected + (expected >> 1));
+    long wanted = Math.max(16, 3L * expected / 2);
     int places = wanted > LARGEST / 2 ? LARGEST : Integer.highestOneBit((int) wanted - 1) << 1;
     this.mask = places - 1;
-    this.first = new int[places];
-    this.hashes = new int[places];
-    this.times = new int[places];
+    this.known = new long[places];
+    this.again = new int[places];
   }
 
-  /** Counts a ring; how often it has come by now, this time included. */
-  int count(int ring) {
-    int hash = rings.hash(ring);
+  /**
+   * Counts a ring; how often it has come by now, this time included.
+   *
+   * @param hash the same for equal rings
+   */
+  int count(int ring, int hash) {
     int place = hash & mask;
-    while (first[place] != 0) {
-      if (hashes[place] == hash && rings.areEqual(first[place] - 1, ring)) {
-        return ++times[place];
+    for (; known[place] != 0; place = (place + 1) & mask) {
+      if ((int) (known[place] >>> 32) == hash && rings.areEqual((int) known[place] - 1, ring)) {
+        return ++again[place] + 1;
       }
-      place = (place + 1) & mask;
     }
-    first[place] = ring + 1;
-    hashes[place] = hash;
-    times[place] = 1;
+    known[place] = (long) hash << 32 | (ring + 1);
     return 1;
   }
 }

@@ -13,8 +13,7 @@ import org.ringlight.protocol.OutputName;
 final class FirstPass implements ChainRows.Reader {
 
   private static final String INCOMPLETE =
-      "run ringlight verify; a transaction in xmr.quarantine leaves such a gap, and without it"
-          + " the official rules cannot be told";
+      "run ringlight verify, or index again into an empty folder";
 
   private final Map<Long, IndexSpace> spaces = new HashMap<>();
   private final SlotMarks marks = new SlotMarks();
@@ -61,7 +60,7 @@ final class FirstPass implements ChainRows.Reader {
   public void ring(long indexSpace, long[] members) {
     IndexSpace space = space(indexSpace);
     int size = canonical(space, members);
-    int times = equal.count(rings.append(slots, size));
+    int times = equal.count(rings.append(slots, size), hash(size));
     if (members.length == 1) {
       marks.mark(slots[0], OfficialRule.RING_SIZE_1);
     } else if (times == size) {
@@ -93,6 +92,15 @@ final class FirstPass implements ChainRows.Reader {
       }
     }
     return size;
+  }
+
+  private int hash(int size) {
+    long hash = 0;
+    for (int i = 0; i < size; i++) {
+      hash = (hash ^ slots[i]) * 0x9e3779b97f4a7c15L;
+      hash ^= hash >>> 32;
+    }
+    return (int) hash;
   }
 
   private static int slot(IndexSpace space, long member) {

@@ -21,8 +21,8 @@ public final class OfficialMarks {
 
   private final List<IndexSpace> spaces;
   private final SlotMarks marks;
-  private final long[] ofRingCt = new long[OfficialRule.values().length];
-  private final long[] ofClear = new long[OfficialRule.values().length];
+  private final long[] ofRingCt = new long[OfficialRule.values().length + 1];
+  private final long[] ofClear = new long[OfficialRule.values().length + 1];
 
   /**
    * @param spaces ascending
@@ -30,7 +30,7 @@ public final class OfficialMarks {
   OfficialMarks(List<IndexSpace> spaces, SlotMarks marks) {
     this.spaces = spaces;
     this.marks = marks;
-    forEach((space, index, rule) -> (space == 0 ? ofRingCt : ofClear)[rule.ordinal()]++);
+    forEach((space, index, rule) -> (space == 0 ? ofRingCt : ofClear)[rule.code()]++);
   }
 
   /** Shows every mark once, in the order of the tool's export: ascending by space, then index. */
@@ -52,11 +52,11 @@ public final class OfficialMarks {
 
   /** The same of index space 0, {@code rct-} in the tool's log. */
   public long ringCtCount(OfficialRule rule) {
-    return ofRingCt[rule.ordinal()];
+    return ofRingCt[rule.code()];
   }
 
   /** The same of all other index spaces, {@code pre-rct-} in the tool's log. */
   public long clearCount(OfficialRule rule) {
-    return ofClear[rule.ordinal()];
+    return ofClear[rule.code()];
   }
 }

@@ -16,8 +16,7 @@ import org.ringlight.lake.table.RingRow;
  * relative offsets, of which it drops those that are 0, the first apart: a member named twice in
  * succession is one member, a member that comes again after others is two.
  *
- * <p>In memory: 4 bytes for each ring member and again for each that is unknown at the end of the
- * first pass, up to 50 for each ring and 20 for each output.
+ * <p>In memory: 4 bytes for each ring member, up to 60 for each ring and 12 for each output.
  */
 public final class OfficialRules {
 
@@ -34,7 +33,7 @@ public final class OfficialRules {
    * The marks on the chain of {@code tables}, which are those of namespace {@code xmr}.
    *
    * @throws ConfigurationInvalid where they do not begin at genesis: the rules count from there
-   * @throws DataInvalid where they have a gap
+   * @throws DataInvalid where they have a gap, or a transaction is in quarantine
    */
   public static OfficialMarks run(Snapshot tables, ReadListener listener) {
     ChainRows.requireWhole(tables);

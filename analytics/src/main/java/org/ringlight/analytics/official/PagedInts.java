@@ -12,24 +12,6 @@ final class PagedInts {
   private int paged;
   private long size;
 
-  /** None yet. */
-  PagedInts() {}
-
-  /** So many zeros. */
-  PagedInts(long size) {
-    while ((long) paged << SHIFT < size) {
-      addPage();
-    }
-    this.size = size;
-  }
-
-  private void addPage() {
-    if (paged == pages.length) {
-      pages = Arrays.copyOf(pages, 2 * paged);
-    }
-    pages[paged++] = new int[MASK + 1];
-  }
-
   long size() {
     return size;
   }
@@ -38,14 +20,24 @@ final class PagedInts {
     return pages[(int) (at >>> SHIFT)][(int) at & MASK];
   }
 
-  void set(long at, int value) {
-    pages[(int) (at >>> SHIFT)][(int) at & MASK] = value;
+  /** Appends the first {@code count} of these. */
+  void append(int[] values, int count) {
+    for (int copied = 0; copied < count; ) {
+      if (size == (long) paged << SHIFT) {
+        addPage();
+      }
+      int at = (int) size & MASK;
+      int some = Math.min(count - copied, MASK + 1 - at);
+      System.arraycopy(values, copied, pages[paged - 1], at, some);
+      copied += some;
+      size += some;
+    }
   }
 
-  void append(int value) {
-    if (size == (long) paged << SHIFT) {
-      addPage();
+  private void addPage() {
+    if (paged == pages.length) {
+      pages = Arrays.copyOf(pages, 2 * paged);
     }
-    set(size++, value);
+    pages[paged++] = new int[MASK + 1];
   }
 }

@@ -6,9 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Which outputs are marked, and by which rule first: one byte each, by slot. Not thread-safe. */
 final class SlotMarks {
 
-  private static final OfficialRule[] RULES = OfficialRule.values();
-
-  // 0 where there is no mark, else the rule's ordinal and one more
+  // the rule's code, 0 where there is no mark
   private byte[] rules = new byte[16];
   private int size;
 
@@ -30,12 +28,12 @@ final class SlotMarks {
 
   /** The rule that marked it first, or null where none did. */
   @Nullable OfficialRule rule(int slot) {
-    return rules[slot] == 0 ? null : RULES[rules[slot] - 1];
+    return rules[slot] == 0 ? null : OfficialRule.ofCode(rules[slot]);
   }
 
   void mark(int slot, OfficialRule rule) {
     if (rules[slot] == 0) {
-      rules[slot] = (byte) (rule.ordinal() + 1);
+      rules[slot] = (byte) rule.code();
     }
   }
 }

@@ -12,6 +12,7 @@ import org.ringlight.lake.Writer;
 import org.ringlight.lake.table.BlockRow;
 import org.ringlight.lake.table.Namespace;
 import org.ringlight.lake.table.OutputRow;
+import org.ringlight.lake.table.QuarantineRow;
 import org.ringlight.lake.table.RingRow;
 import org.ringlight.protocol.BlockHash;
 import org.ringlight.protocol.KeyImage;
@@ -22,6 +23,7 @@ import org.ringlight.protocol.TxHash;
 /** A chain drawn by hand, a block to a transaction: what {@link ChainRows} needs of it. */
 final class DrawnChain {
 
+  @SuppressWarnings("ArrayRecordComponent") // drawn, never compared
   private record Ring(long space, long[] members) {}
 
   private record Made(long space, ChainRows.Tagging tagging) {}
@@ -32,6 +34,8 @@ final class DrawnChain {
 
   /** Outputs before all others of an index space are missing. */
   private int missing;
+
+  private boolean unread;
 
   /** A transaction that spends nothing and makes outputs. */
   DrawnChain outputs(long space, int count) {
@@ -69,6 +73,12 @@ final class DrawnChain {
   /** From an output on whose names are one too high. */
   DrawnChain withoutFirstOutput() {
     missing = 1;
+    return this;
+  }
+
+  /** With a transaction in the last block that could not be read. */
+  DrawnChain withUnread() {
+    unread = true;
     return this;
   }
 
@@ -157,6 +167,11 @@ final class DrawnChain {
       try (Commit commit = writer.begin()) {
         for (int tx = from; tx < to; tx++) {
           write(commit, tx);
+        }
+        if (unread && to == transactions.size()) {
+          commit.append(
+              QuarantineRow.TABLE,
+              new QuarantineRow(to - 1, null, null, "tx 7", "odd", new byte[9], 0));
         }
         commit.commit(fromHeight + to - 1, BlockHash.of(bytes(to - 1)));
       }

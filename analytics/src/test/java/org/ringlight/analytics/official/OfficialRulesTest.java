@@ -240,8 +240,15 @@ class OfficialRulesTest {
   void tablesThatMissAnOutputAreRefused() {
     assertThatThrownBy(() -> of(4).withoutFirstOutput().marksThroughTables(folder, 0))
         .isInstanceOf(DataInvalid.class)
-        .hasMessageContaining("before output " + COIN + ":1")
-        .hasMessageContaining("quarantine");
+        .hasMessageContaining("before output " + COIN + ":1");
+  }
+
+  @Test
+  void tablesWithATransactionInQuarantineAreRefused() {
+    assertThatThrownBy(() -> of(4).ring(COIN, 2).withUnread().marksThroughTables(folder, 0))
+        .isInstanceOf(DataInvalid.class)
+        .hasMessageContaining("height 2, tx 7")
+        .hasMessageContaining("xmr.quarantine");
   }
 
   @Test

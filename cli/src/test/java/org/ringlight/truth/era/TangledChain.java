@@ -34,7 +34,7 @@ public final class TangledChain {
 
   private TangledChain(long seed) {
     this.random = new SplittableRandom(seed);
-    // the first is that of RingCT, the last one only unsigned
+    // the first is that of RingCT; the last is beyond 63 bits, and no node can say such a reward
     Arrays.setAll(amounts, i -> i * COIN);
     amounts[AMOUNTS - 1] = -COIN;
   }
@@ -68,7 +68,7 @@ public final class TangledChain {
     coinbase.version = hardFork == 1 ? 1 : 2;
     coinbase.pays.add(
         hardFork == 1
-            ? Draft.Pay.clear(amounts[anyAmount()], Owners.soloMiner(0))
+            ? Draft.Pay.clear(amounts[random.nextInt(1, AMOUNTS - 1)], Owners.soloMiner(0))
             : new Draft.Pay(0, COIN, Owners.soloMiner(0), Draft.Pay.OWN_KEY));
     List<Draft> drafts = new ArrayList<>();
     List<TrueSpend> spends = new ArrayList<>();
