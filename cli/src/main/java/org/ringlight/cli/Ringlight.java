@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.ringlight.cli.graph.GraphCommand;
 import org.ringlight.cli.graph.QueryCommand;
+import org.ringlight.cli.notebook.NotebookCommand;
 import org.ringlight.cli.progress.ProgressStyle;
 import org.ringlight.cli.truth.TruthCommand;
 import picocli.CommandLine.Command;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Spec;
       MigrateCommand.class,
       GraphCommand.class,
       QueryCommand.class,
+      NotebookCommand.class,
       TruthCommand.class,
       DoctorCommand.class,
       ConfigCommand.class,

@@ -42,8 +42,15 @@ final class Bars {
       words.add(labels.get(i) + ": " + number(values[i]));
     }
     String said =
-        title + "; " + upward + " by " + across + ". " + (words.isEmpty() ? "No rows" : "")
-            + String.join(", ", words) + ".";
+        title
+            + "; "
+            + upward
+            + " by "
+            + across
+            + ". "
+            + (words.isEmpty() ? "No rows" : "")
+            + String.join(", ", words)
+            + ".";
     Svg svg = new Svg(WIDTH, HEIGHT, title, said);
     svg.text(LEFT, 26, 16, Svg.Anchor.START, title);
     double top = axis(svg, largest, upward);

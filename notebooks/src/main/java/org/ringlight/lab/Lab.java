@@ -93,7 +93,9 @@ public final class Lab implements AutoCloseable {
     Rows members = ask(RingRows.MEMBERS, KeyImage.parse(keyImage).toString());
     if (members.cells().isEmpty()) {
       throw new IllegalArgumentException(
-          "no ring has this key image [" + keyImage + "]; take one of"
+          "no ring has this key image ["
+              + keyImage
+              + "]; take one of"
               + " sql(\"SELECT lhex(key_image) FROM xmr.rings LIMIT 5\")");
     }
     return members;
@@ -119,8 +121,8 @@ public final class Lab implements AutoCloseable {
    * The first call starts it, which takes some seconds: in this process, or where the system
    * property {@code spark.master} says.
    *
-   * <p>Where another commit was made since this was opened, Spark reads that one up to the height of
-   * this one: the same rows, but for those that a reorganisation replaced in between.
+   * <p>Where another commit was made since this was opened, Spark reads that one up to the height
+   * of this one: the same rows, but for those that a reorganisation replaced in between.
    */
   public SparkSession spark() {
     if (spark == null) {

@@ -12,21 +12,23 @@ import org.ringlight.lab.RingPicture.Member;
  */
 final class RingDrawing {
 
-  private static final int WIDTH = 900;
-  private static final double LEFT = 190;
-  private static final double RIGHT = 600;
-  private static final double TOP = 74;
+  private static final int WIDTH = 1000;
+  private static final double LEFT = 260;
+  private static final double RIGHT = 670;
+  private static final double TOP = 88;
   private static final double LINE = 26;
   private static final double RADIUS = 7;
-  private static final int REASON = 42;
+  private static final int REASON = 48;
 
   private final RingPicture ring;
+  private final long youngest;
   private final long oldest;
   private final Svg svg;
   private final String words;
 
   private RingDrawing(RingPicture ring) {
     this.ring = ring;
+    this.youngest = roundAge(ring);
     this.oldest = oldest(ring);
     this.words = words(ring);
     int height = (int) (TOP + LINE * ring.members().size() + 64);
@@ -61,7 +63,9 @@ final class RingDrawing {
   /** Powers of ten, as far as the oldest member. */
   private void axis() {
     double floor = TOP + LINE * ring.members().size();
-    for (long age = 1; age <= oldest; age *= 10) {
+    svg.paleText(16, TOP - 8, 12, Svg.Anchor.START, "output");
+    svg.paleText(LEFT - 12, TOP - 8, 12, Svg.Anchor.END, "height");
+    for (long age = Math.max(1, youngest); age <= oldest; age *= 10) {
       svg.line(x(age), TOP, x(age), floor, Svg.PALE, 1);
       svg.text(x(age), floor + 18, 12, Svg.Anchor.MIDDLE, String.format(Locale.ROOT, "%,d", age));
     }
@@ -76,6 +80,7 @@ final class RingDrawing {
 
   private void member(Member member, double y) {
     double x = x(ring.height() - member.height());
+    svg.line(LEFT, y, RIGHT, y, Svg.PALE, 0.5);
     svg.text(16, y + 4, 12, Svg.Anchor.START, member.name());
     svg.paleText(
         LEFT - 12, y + 4, 12, Svg.Anchor.END, String.format(Locale.ROOT, "%,d", member.height()));
@@ -87,7 +92,9 @@ final class RingDrawing {
       }
       case SPENT -> svg.dot(x, y, RADIUS + 1, Svg.BLUE);
     }
-    String said = shortened(said(member), REASON);
+    boolean struckOut =
+        member.state() == RingPicture.State.ELIMINATED && !member.reason().isEmpty();
+    String said = shortened(struckOut ? member.reason() : said(member), REASON);
     switch (member.state()) {
       case CANDIDATE, ELIMINATED -> svg.paleText(RIGHT + 20, y + 4, 12, Svg.Anchor.START, said);
       case SPENT -> svg.text(RIGHT + 20, y + 4, 12, Svg.Anchor.START, said);
@@ -95,11 +102,29 @@ final class RingDrawing {
   }
 
   private double x(long age) {
-    return RIGHT - 16 - (RIGHT - LEFT - 32) * Math.log1p((double) age) / Math.log1p((double) oldest);
+    double left = Math.log1p((double) oldest);
+    double right = Math.log1p((double) youngest);
+    return RIGHT - 16 - (RIGHT - LEFT - 32) * (Math.log1p((double) age) - right) / (left - right);
+  }
+
+  /**
+   * The largest power of ten that no member is younger than; 0 where one is of the ring's block.
+   */
+  private static long roundAge(RingPicture ring) {
+    long youngest = Long.MAX_VALUE;
+    for (Member member : ring.members()) {
+      youngest = Math.min(youngest, ring.height() - member.height());
+    }
+    long round = Math.min(youngest, 1);
+    while (round > 0 && !ring.members().isEmpty() && round * 10 <= youngest) {
+      round *= 10;
+    }
+    return round;
   }
 
   private static long oldest(RingPicture ring) {
-    long oldest = 10;
+    // an axis has a length even where all members are of one age
+    long oldest = 10 * Math.max(1, roundAge(ring));
     for (Member member : ring.members()) {
       oldest = Math.max(oldest, ring.height() - member.height());
     }
@@ -124,8 +149,15 @@ final class RingDrawing {
     for (Member member : ring.members()) {
       members.add(member.name() + " of height " + member.height() + ", " + said(member));
     }
-    return "Ring " + ring.keyImage() + " at height " + ring.height() + ", " + standing(ring) + ". "
-        + String.join("; ", members) + ".";
+    return "Ring "
+        + ring.keyImage()
+        + " at height "
+        + ring.height()
+        + ", "
+        + standing(ring)
+        + ". "
+        + String.join("; ", members)
+        + ".";
   }
 
   private static String shortened(String words, int most) {

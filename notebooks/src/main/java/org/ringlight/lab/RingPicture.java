@@ -47,8 +47,15 @@ public record RingPicture(String keyImage, long height, List<Member> members) im
     for (Member member : members) {
       if (member.height() < 0 || member.height() > height) {
         throw new IllegalArgumentException(
-            "member " + member.name() + " is of height " + member.height() + ", its ring of "
-                + height + " [" + keyImage + "]; a member is older than its ring");
+            "member "
+                + member.name()
+                + " is of height "
+                + member.height()
+                + ", its ring of "
+                + height
+                + " ["
+                + keyImage
+                + "]; a member is older than its ring");
       }
     }
   }
@@ -58,9 +65,15 @@ public record RingPicture(String keyImage, long height, List<Member> members) im
     return with(name, State.ELIMINATED, reason);
   }
 
-  /** The ring with the member that it spends. */
+  /** The ring with the member that it spends; what was a candidate is a decoy then. */
   public RingPicture spend(String name, String reason) {
-    return with(name, State.SPENT, reason);
+    RingPicture ring = with(name, State.SPENT, reason);
+    for (Member member : ring.members) {
+      if (member.state() == State.CANDIDATE) {
+        ring = ring.eliminate(member.name(), "a decoy: the ring spends " + name);
+      }
+    }
+    return ring;
   }
 
   private RingPicture with(String name, State state, String reason) {

@@ -12,13 +12,13 @@ final class RingRows {
   static final String MEMBERS =
       """
       WITH member AS (
-        SELECT height AS spent_at, index_space, unnest(range(0, len(members))) AS position,
+        SELECT height AS ring_height, index_space, unnest(range(0, len(members))) AS position,
           unnest(members) AS amount_index, unnest(member_ids) AS output_id
         FROM xmr.rings WHERE key_image = unhex(?))
       SELECT member.position, member.index_space || ':' || member.amount_index AS output,
         coalesce(o.height, old.created_at_height) AS height,
-        member.spent_at - coalesce(o.height, old.created_at_height) AS age_blocks, t.coinbase,
-        lower(hex(coalesce(t.hash, old.tx_hash))) AS transaction, member.spent_at
+        member.ring_height - coalesce(o.height, old.created_at_height) AS age_blocks, t.coinbase,
+        lower(hex(coalesce(t.hash, old.tx_hash))) AS transaction, member.ring_height
       FROM member LEFT JOIN xmr.outputs o ON o.output_id = member.output_id
         LEFT JOIN xmr.transactions t ON t.tx_id = o.tx_id
         LEFT JOIN xmr.older_outputs old ON member.output_id IS NULL
@@ -40,7 +40,7 @@ final class RingRows {
       }
       members.add(Member.candidate(names.get(i), height.longValue()));
     }
-    long spentAt = (long) rows.numbers("spent_at")[0];
-    return new RingPicture(keyImage, spentAt, members);
+    long ringHeight = (long) rows.numbers("ring_height")[0];
+    return new RingPicture(keyImage, ringHeight, members);
   }
 }

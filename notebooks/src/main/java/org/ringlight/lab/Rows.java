@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * What a query answered. A notebook shows it as a table, {@code toString} as aligned text.
  *
  * @param columns their names
- * @param cells a list for each row, a cell for each column: a number, a truth, a text (bytes are hex
- *     digits), a list of these, or null
+ * @param cells a list for each row, a cell for each column: a number, a truth, a text (bytes are
+ *     hex digits), a list of these, or null
  * @param complete false where there were more rows than {@link #MOST}; only the first ones are here
  */
 public record Rows(List<String> columns, List<List<@Nullable Object>> cells, boolean complete)
@@ -78,7 +78,11 @@ public record Rows(List<String> columns, List<List<@Nullable Object>> cells, boo
     int at = columns.indexOf(name);
     if (at < 0) {
       throw new IllegalArgumentException(
-          "there is no column " + name + " [" + String.join(", ", columns) + "]; take one of these");
+          "there is no column "
+              + name
+              + " ["
+              + String.join(", ", columns)
+              + "]; take one of these");
     }
     List<@Nullable Object> found = new ArrayList<>();
     cells.forEach(row -> found.add(row.get(at)));

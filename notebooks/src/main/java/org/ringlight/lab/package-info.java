@@ -1,4 +1,6 @@
-/** What notebooks are written with: short names over the tables, and results that show themselves. */
+/**
+ * What notebooks are written with: short names over the tables, and results that show themselves.
+ */
 @NullMarked
 package org.ringlight.lab;
 
