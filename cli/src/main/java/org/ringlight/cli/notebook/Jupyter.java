@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.ringlight.cli.CtrlC;
 import org.ringlight.failure.ConfigurationInvalid;
@@ -22,6 +23,10 @@ import org.ringlight.failure.Interrupted;
 final class Jupyter {
 
   private static final int LAST_LINES = 60;
+
+  /** A terminal asks the processes below by itself; asked twice, JupyterLab forgets its kernels. */
+  private static final Duration ASKED_ALREADY = Duration.ofSeconds(3);
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Path script;
@@ -95,16 +100,20 @@ final class Jupyter {
   private int run(ProcessBuilder builder) {
     try {
       Process process = builder.start();
+      CountDownLatch ended = new CountDownLatch(1);
       CtrlC.does(
           () -> {
             asked = true;
             end(process);
+            ended.countDown();
           });
-      if (asked) {
-        end(process);
-      }
       listen(process);
-      return process.waitFor();
+      int code = process.waitFor();
+      if (asked) {
+        // not before what it left behind has ended too
+        ended.await();
+      }
+      return code;
     } catch (IOException e) {
       throw new ConfigurationInvalid(
           "the script of the notebooks cannot be run: " + e.getMessage(),
@@ -132,14 +141,14 @@ final class Jupyter {
     }
   }
 
-  /**
-   * JupyterLab ends its kernels when it is asked to; pip and Maven are only known by their parent.
-   */
+  /** JupyterLab ends its kernels when it is asked to; pip and Maven are only known by a parent. */
   private static void end(Process process) {
     List<ProcessHandle> below = process.descendants().toList();
-    process.destroy();
     try {
-      process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      if (!process.waitFor(ASKED_ALREADY.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroy();
+        process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
