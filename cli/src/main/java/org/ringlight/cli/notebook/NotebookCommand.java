@@ -1,6 +1,7 @@
 package org.ringlight.cli.notebook;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import org.ringlight.cli.Ringlight;
 import org.ringlight.cli.progress.Stand;
 import org.ringlight.cli.progress.Ticker;
 import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.failure.Interrupted;
 import org.ringlight.lake.Lake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -110,14 +112,15 @@ public final class NotebookCommand implements Callable<Integer> {
 
   /** Does a step and shows how far it is; what went wrong is said in the script's own words. */
   private int quietly(Jupyter jupyter, String... step) {
+    long start = System.nanoTime();
     int code =
         Ticker.during(
             parent.progress(),
             parent.talk(),
-            () -> new Stand(jupyter.stage(), "s", 0, 0, List.of()),
+            () -> new Stand(jupyter.stage(), "s", secondsSince(start), 0, List.of()),
             () -> jupyter.quietly(step));
     if (jupyter.wasAsked()) {
-      return ExitCode.INTERRUPTED;
+      throw new Interrupted("interrupted", "notebook", "start it again: what is whole is kept");
     }
     if (code != ExitCode.DONE) {
       List<String> said = jupyter.lastLines();
@@ -125,6 +128,10 @@ public final class NotebookCommand implements Callable<Integer> {
       parent.talk().println("ringlight: " + jupyter.stage());
     }
     return code;
+  }
+
+  private static long secondsSince(long start) {
+    return Duration.ofNanos(System.nanoTime() - start).toSeconds();
   }
 
   private int open(Jupyter jupyter) {
