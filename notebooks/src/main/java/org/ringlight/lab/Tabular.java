@@ -13,14 +13,16 @@ final class Tabular {
 
   static String html(Rows rows) {
     StringBuilder html = new StringBuilder("<table><thead><tr>");
-    rows.columns().forEach(name -> html.append("<th>").append(escaped(name)).append("</th>"));
+    for (int column = 0; column < rows.columns().size(); column++) {
+      html.append("<th").append(side(rows, 0, column)).append('>');
+      html.append(escaped(rows.columns().get(column))).append("</th>");
+    }
     html.append("</tr></thead><tbody>");
     List<List<String>> shown = rows.shown();
     for (int i = 0; i < Math.min(SHOWN, shown.size()); i++) {
       html.append("<tr>");
       for (int column = 0; column < rows.columns().size(); column++) {
-        boolean number = rows.cells().get(i).get(column) instanceof Number;
-        html.append(number ? "<td style=\"text-align:right\">" : "<td style=\"text-align:left\">");
+        html.append("<td").append(side(rows, i, column)).append('>');
         html.append(escaped(shown.get(i).get(column))).append("</td>");
       }
       html.append("</tr>");
@@ -28,6 +30,13 @@ final class Tabular {
     html.append("</tbody></table>");
     String rest = rest(rows);
     return rest.isEmpty() ? html.toString() : html + "<p>" + rest + "</p>";
+  }
+
+  /** Numbers end below each other, all else begins so. */
+  private static String side(Rows rows, int row, int column) {
+    boolean number =
+        row < rows.cells().size() && rows.cells().get(row).get(column) instanceof Number;
+    return number ? " style=\"text-align:right\"" : " style=\"text-align:left\"";
   }
 
   static String text(Rows rows) {

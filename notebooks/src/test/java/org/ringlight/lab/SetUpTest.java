@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,19 @@ class SetUpTest {
   @BeforeEach
   void inAFolderOfItsOwn() {
     jupyter = jupyter.with("RINGLIGHT_JUPYTER", folder.resolve("jupyter").toString());
+  }
+
+  /** JUnit warns of links that lead out of the folder that it deletes. */
+  @AfterEach
+  void withoutLinksToPython() throws IOException {
+    Path bin = folder.resolve("jupyter/bin");
+    if (Files.isDirectory(bin)) {
+      try (Stream<Path> programs = Files.list(bin)) {
+        for (Path link : programs.filter(Files::isSymbolicLink).toList()) {
+          Files.delete(link);
+        }
+      }
+    }
   }
 
   private Path program(String name, String body) throws IOException {
