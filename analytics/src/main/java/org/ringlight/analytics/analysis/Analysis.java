@@ -35,8 +35,8 @@ import org.ringlight.protocol.KeyImage;
  *
  * <p>A finding's height is the highest block it rests on. What follows from blocks up to a height
  * follows whatever comes after it; so a run that continues an earlier one takes back what rests on
- * blocks that are gone, works on what new rings can change, and adds what is new: the same rows, but
- * for their numbers and runs, as if all had been worked out anew.
+ * blocks that are gone, works on what new rings can change, and adds what is new: the same rows,
+ * but for their numbers and runs, as if all had been worked out anew.
  */
 public final class Analysis {
 
@@ -65,8 +65,7 @@ public final class Analysis {
       Deducing deducing = new Deducing(options.heuristics(), listener::stage);
       Assertions assertions = Assertions.read(session.snapshot(Namespace.INTEL));
       listener.stage("load");
-      try (ChainGraph graph =
-          ChainGraph.load(session, options.forks(), assertions.keyImages())) {
+      try (ChainGraph graph = ChainGraph.load(session, options.forks(), assertions.keyImages())) {
         return run(writer, session, deducing, assertions, graph);
       }
     }

@@ -75,8 +75,7 @@ public final class Assertions {
       return "";
     }
     CRC32 sum = new CRC32();
-    standing.forEach(
-        one -> sum.update(one.id().toString().getBytes(StandardCharsets.US_ASCII)));
+    standing.forEach(one -> sum.update(one.id().toString().getBytes(StandardCharsets.US_ASCII)));
     return standing.size() + " assertions, " + Long.toHexString(sum.getValue());
   }
 
@@ -122,9 +121,7 @@ public final class Assertions {
           "ringlight assert retract " + one.id());
     }
     return new AssertedSpend(
-        one.kind() == Assertion.Kind.DECOY
-            ? AssertedSpend.Kind.DECOY
-            : AssertedSpend.Kind.SPENDS,
+        one.kind() == Assertion.Kind.DECOY ? AssertedSpend.Kind.DECOY : AssertedSpend.Kind.SPENDS,
         ring,
         key,
         fact);

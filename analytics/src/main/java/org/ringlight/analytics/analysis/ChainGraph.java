@@ -30,8 +30,8 @@ import org.ringlight.protocol.KeyImage;
 
 /**
  * The ring graph of tables, and how its numbers are names again. Outputs are numbered: those of the
- * main chain by their dense ids, then those older than a slice, then those of branches and forks; an
- * output's key has the number of the first output with that key.
+ * main chain by their dense ids, then those older than a slice, then those of branches and forks;
+ * an output's key has the number of the first output with that key.
  */
 public final class ChainGraph implements KeyNumbers, AutoCloseable {
 
@@ -130,10 +130,7 @@ public final class ChainGraph implements KeyNumbers, AutoCloseable {
         for (int row = 0; row < batch.size(); row++) {
           int size = members.read(row);
           builder.ring(
-              Math.toIntExact(heights[row]),
-              outputs.spaceOf(spaces[row]),
-              members.keys(),
-              size);
+              Math.toIntExact(heights[row]), outputs.spaceOf(spaces[row]), members.keys(), size);
         }
         if (named) {
           byte[] images = batch.bytes32("key_image");
@@ -155,7 +152,8 @@ public final class ChainGraph implements KeyNumbers, AutoCloseable {
     Integer ring = found.get(image);
     if (ring != null) {
       rings.forEach(
-          other -> sightings.add(new Sighting(ring, keys(other), unknownFrom(other), other.fact())));
+          other ->
+              sightings.add(new Sighting(ring, keys(other), unknownFrom(other), other.fact())));
       return;
     }
     int[] common = null;

@@ -32,8 +32,7 @@ final class ChainOutputs implements OutputSource {
     long first = 0;
     int number = 0;
     int height = 0;
-    try (Batches batches =
-        tables.batches(OutputRow.TABLE, "output_id", "height", "index_space")) {
+    try (Batches batches = tables.batches(OutputRow.TABLE, "output_id", "height", "index_space")) {
       while (batches.hasNext()) {
         Batch batch = batches.next();
         long[] ids = batch.int64("output_id");
@@ -72,9 +71,7 @@ final class ChainOutputs implements OutputSource {
   }
 
   private int space(long indexSpace) {
-    return indexSpace == 0
-        ? Spaces.NONE
-        : spaces.computeIfAbsent(indexSpace, any -> spaces.size());
+    return indexSpace == 0 ? Spaces.NONE : spaces.computeIfAbsent(indexSpace, any -> spaces.size());
   }
 
   /** The number of a cleartext amount, or {@link Spaces#NONE}. */

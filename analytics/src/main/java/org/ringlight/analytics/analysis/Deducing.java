@@ -46,7 +46,9 @@ final class Deducing {
     for (String name : chosen) {
       if (!NAMES.contains(name)) {
         throw new ConfigurationInvalid(
-            "no deduction is called " + name, "analyze", "choose among " + String.join(", ", NAMES));
+            "no deduction is called " + name,
+            "analyze",
+            "choose among " + String.join(", ", NAMES));
       }
     }
     this.chosen = chosen;
@@ -126,8 +128,7 @@ final class Deducing {
       before = known.sets();
       for (Deduction deduction : deductions) {
         // facts are learnt once, and one search finds all closed sets
-        if (first
-            || !(deduction instanceof SameKeyImage || deduction instanceof ClosedSets)) {
+        if (first || !(deduction instanceof SameKeyImage || deduction instanceof ClosedSets)) {
           stage.accept(deduction.card().id().name());
           deduction.deduce(known);
         }

@@ -23,8 +23,8 @@ import org.ringlight.protocol.OutputName;
 
 /**
  * Key images that the owner of outputs discloses: CSV with the header {@value #HEADER}, or what a
- * wallet answers to {@code incoming_transfers} with its keys (monero-wallet-rpc v0.18.0.0). Each line
- * says that the output has that key image; at most {@value #MOST_BYTES} bytes.
+ * wallet answers to {@code incoming_transfers} with its keys (monero-wallet-rpc v0.18.0.0). Each
+ * line says that the output has that key image; at most {@value #MOST_BYTES} bytes.
  */
 public final class DisclosureFile {
 

@@ -25,8 +25,7 @@ final class FindingsWriter {
   private long[] amountIndexes = {};
   private int[] keys = {};
 
-  FindingsWriter(
-      ChainGraph graph, Deductions known, ClaimRows rows, Consumer<ClaimRow> sink) {
+  FindingsWriter(ChainGraph graph, Deductions known, ClaimRows rows, Consumer<ClaimRow> sink) {
     this.graph = graph;
     this.known = known;
     this.rows = rows;
@@ -57,10 +56,12 @@ final class FindingsWriter {
               }
             });
     graph.eachRing(
-        (ring, image, space, indexes, ringKeys) -> say(conclusions, ring, image, space, indexes, ringKeys));
+        (ring, image, space, indexes, ringKeys) ->
+            say(conclusions, ring, image, space, indexes, ringKeys));
     graph.eachRingElsewhere(
         known,
-        (ring, image, space, indexes, ringKeys) -> say(conclusions, ring, image, space, indexes, ringKeys));
+        (ring, image, space, indexes, ringKeys) ->
+            say(conclusions, ring, image, space, indexes, ringKeys));
     listener.written(rows.next() - first);
   }
 

@@ -3,7 +3,9 @@ package org.ringlight.analytics.analysis;
 import java.util.BitSet;
 import org.ringlight.protocol.PublicKey;
 
-/** The one-time keys of some outputs, by number: 32 bytes each, and a bit for every other output. */
+/**
+ * The one-time keys of some outputs, by number: 32 bytes each, and a bit for every other output.
+ */
 final class KeyBytes {
 
   private static final int SHIFT = 16;

@@ -24,10 +24,10 @@ import org.ringlight.failure.StoreUnavailable;
 import org.ringlight.protocol.BlockHash;
 
 /**
- * The closed sets that an analysis found, kept beside the tables so that the next one begins where it
- * ended: by dense numbers, which hold as long as the blocks they belong to do. Nothing is lost with
- * it: where it is missing, damaged or of something else, all is worked out anew. 17 bytes a set and 8
- * a ring of it.
+ * The closed sets that an analysis found, kept beside the tables so that the next one begins where
+ * it ended: by dense numbers, which hold as long as the blocks they belong to do. Nothing is lost
+ * with it: where it is missing, damaged or of something else, all is worked out anew. 17 bytes a
+ * set and 8 a ring of it.
  */
 final class KnownSets {
 

@@ -16,14 +16,14 @@ import org.ringlight.protocol.OutputName;
 import org.ringlight.protocol.PublicKey;
 
 /**
- * The rings of orphaned and alternative blocks, and of transactions that waited in the pool and lost
- * to another of their key image.
+ * The rings of orphaned and alternative blocks, and of transactions that waited in the pool and
+ * lost to another of their key image.
  *
  * <p>What counts as proven: a node checks the key images and signatures of its pool and of every
  * block that was ever on its main chain. It does not check those of a branch that never was; a ring
  * there holds only if its block is valid. What an index of such a ring means is taken only where it
- * is certain: below the split it is the main chain's output, from there on one of the branch; a pool
- * ring that names an output from after a split that was seen since is left out.
+ * is certain: below the split it is the main chain's output, from there on one of the branch; a
+ * pool ring that names an output from after a split that was seen since is left out.
  */
 final class OffChainRings implements OutputSource {
 
@@ -95,8 +95,7 @@ final class OffChainRings implements OutputSource {
   static OffChainRings read(Connection connection, ChainOutputs chain, int base) {
     OffChainRings read = new OffChainRings(connection, chain, base);
     read.each(OUTPUTS, read::output);
-    read.each(
-        NAMED, row -> read.named.put(name(row), new long[] {row.getLong(3), row.getLong(4)}));
+    read.each(NAMED, row -> read.named.put(name(row), new long[] {row.getLong(3), row.getLong(4)}));
     read.each(ALTERNATIVE, read::alternative);
     read.each(POOL, read::pool);
     return read;
@@ -141,8 +140,7 @@ final class OffChainRings implements OutputSource {
   }
 
   private void output(ResultSet row) throws SQLException {
-    OutputName name =
-        new OutputName(Long.parseUnsignedLong(row.getString(2)), row.getLong(3));
+    OutputName name = new OutputName(Long.parseUnsignedLong(row.getString(2)), row.getLong(3));
     Integer before =
         ofBranch
             .computeIfAbsent(row.getString(1), any -> new HashMap<>())

@@ -4,8 +4,8 @@ package org.ringlight.analytics.deduce;
  * What somebody says of a ring and a key.
  *
  * @param kind what is said
- * @param ring by its number in the graph; {@link Deductions#FREE} where no ring has the key image, or
- *     none is named
+ * @param ring by its number in the graph; {@link Deductions#FREE} where no ring has the key image,
+ *     or none is named
  * @param key by its number in the graph
  * @param fact how it is cited, with its assumption
  */

@@ -108,8 +108,7 @@ public final class Conclusions {
       }
       int taker = known.takerOf(ring, key);
       int from =
-          Math.max(
-              known.graph().height(ring), taker == Deductions.FREE ? 0 : known.height(taker));
+          Math.max(known.graph().height(ring), taker == Deductions.FREE ? 0 : known.height(taker));
       if (from < before || isSureBesideAGuess(ring, key, taker)) {
         decoy(ring, key, taker, from, image, new OutputName(indexSpace, amountIndexes[i]));
       }
@@ -120,8 +119,7 @@ public final class Conclusions {
   private boolean isSureBesideAGuess(int ring, int key, int taker) {
     int set = known.setOfRing(ring);
     Fact fact = known.struckBy(ring, key);
-    boolean sure =
-        taker == Deductions.FREE ? fact != null && fact.proven() : known.proven(taker);
+    boolean sure = taker == Deductions.FREE ? fact != null && fact.proven() : known.proven(taker);
     return sure && set != Deductions.FREE && !known.proven(set);
   }
 

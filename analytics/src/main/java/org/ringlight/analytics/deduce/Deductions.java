@@ -11,12 +11,12 @@ import org.ringlight.analytics.graph.Residual;
 import org.ringlight.analytics.graph.RingGraph;
 
 /**
- * What is known of a ring graph: which closed set each ring belongs to and which set took each key. A
- * key that a set took is possible in no other ring. What is known is a matter of assignments, never
- * of bare "spent" marks: a ring does not lose the key that it spends itself.
+ * What is known of a ring graph: which closed set each ring belongs to and which set took each key.
+ * A key that a set took is possible in no other ring. What is known is a matter of assignments,
+ * never of bare "spent" marks: a ring does not lose the key that it spends itself.
  *
- * <p>Every rule adds closed sets: as many rings as there are keys left for them. A ring whose key is
- * known is a set of one. The finest sets do not depend on the order in which rules find them
+ * <p>Every rule adds closed sets: as many rings as there are keys left for them. A ring whose key
+ * is known is a set of one. The finest sets do not depend on the order in which rules find them
  * (Dulmage-Mendelsohn), nor do their heights: a set of height h is one whatever comes after h.
  *
  * <p>Memory beside the graph: 8 bytes a ring, 4 a key, 25 a set. Not for several threads.
@@ -239,8 +239,8 @@ public final class Deductions {
    * A closed set: {@code count} rings, and the {@code count} keys that are left for them.
    *
    * @param rule by which it was found, where no simpler one explains it
-   * @param complete the height at which the rule could say so, where that is above what it rests on;
-   *     else 0
+   * @param complete the height at which the rule could say so, where that is above what it rests
+   *     on; else 0
    */
   public void take(int[] rings, int[] keys, int count, Rule rule, int complete) {
     int set = sets.add(rings, count);
@@ -340,8 +340,8 @@ public final class Deductions {
   }
 
   /**
-   * Gives back a set that was known of the same chain, when it was shorter. Sets come in their order
-   * and before anything else; then {@link #settle}.
+   * Gives back a set that was known of the same chain, when it was shorter. Sets come in their
+   * order and before anything else; then {@link #settle}.
    *
    * @param rings ascending
    * @param keys as many
@@ -356,8 +356,8 @@ public final class Deductions {
   }
 
   /**
-   * Ends the giving back: from here on only what the rings from {@code newRings} on can have changed
-   * is looked at.
+   * Ends the giving back: from here on only what the rings from {@code newRings} on can have
+   * changed is looked at.
    */
   public void settle(int newRings) {
     Incidence members = graph.byRing();
@@ -384,8 +384,8 @@ public final class Deductions {
   }
 
   /**
-   * The rings in no set that a new one can be made of, ascending: all, or where sets were given back
-   * those that are connected with a ring that is new or has lost a key since.
+   * The rings in no set that a new one can be made of, ascending: all, or where sets were given
+   * back those that are connected with a ring that is new or has lost a key since.
    */
   public int[] open() {
     BitSet touched = changed;
@@ -452,8 +452,8 @@ public final class Deductions {
   }
 
   /**
-   * By which set a ring does not spend a key of its own: the set that took it; {@link #FREE} where it
-   * may spend it, or a fact strikes it out and counts more.
+   * By which set a ring does not spend a key of its own: the set that took it; {@link #FREE} where
+   * it may spend it, or a fact strikes it out and counts more.
    */
   public int takerOf(int ring, int key) {
     int taker = setOfKey[key];

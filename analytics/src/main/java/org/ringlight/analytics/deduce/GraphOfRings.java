@@ -23,9 +23,7 @@ public final class GraphOfRings implements KeyNumbers {
     outputs = Math.toIntExact(rings.outputCount());
     RingGraph.Builder builder = new RingGraph.Builder(Math.toIntExact(rings.count()));
     rings.forEach(
-        ring ->
-            builder.ring(
-                Math.toIntExact(ring.height()), Spaces.NONE, keys(ring), ring.size()));
+        ring -> builder.ring(Math.toIntExact(ring.height()), Spaces.NONE, keys(ring), ring.size()));
     graph = builder.build(outputs + older.size(), Spaces.EMPTY);
   }
 
@@ -65,8 +63,7 @@ public final class GraphOfRings implements KeyNumbers {
     int[] ring = {0};
     rings.forEach(next -> names.name(ring[0]++, next.keyImage()));
     Conclusions conclusions =
-        new Conclusions(
-            known, this, names, conclusion -> findings.accept(conclusion.finding()));
+        new Conclusions(known, this, names, conclusion -> findings.accept(conclusion.finding()));
     ring[0] = 0;
     rings.forEach(
         next -> {

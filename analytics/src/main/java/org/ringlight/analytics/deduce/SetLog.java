@@ -3,8 +3,8 @@ package org.ringlight.analytics.deduce;
 import java.util.Arrays;
 
 /**
- * The closed sets found so far, by number; each rests on lower numbers alone. A set of one ring takes
- * 21 bytes.
+ * The closed sets found so far, by number; each rests on lower numbers alone. A set of one ring
+ * takes 21 bytes.
  */
 final class SetLog {
 

@@ -120,8 +120,8 @@ public sealed interface Claim {
   }
 
   /**
-   * These rings spend among themselves exactly the keys that are left for them: as many as they are.
-   * Which ring spends which is not said.
+   * These rings spend among themselves exactly the keys that are left for them: as many as they
+   * are. Which ring spends which is not said.
    *
    * @param keyImages of the rings, at least two, in chain order, none twice
    */

@@ -4,15 +4,15 @@ import java.util.Arrays;
 
 /**
  * Finds all minimal closed sets: rings that have exactly as many keys among them as they are. They
- * are the strong components, from which no free key can be reached, of the directed graph in which a
- * ring points to the rings that were given its other keys: the fine Dulmage-Mendelsohn decomposition
- * of the part that is determined.
+ * are the strong components, from which no free key can be reached, of the directed graph in which
+ * a ring points to the rings that were given its other keys: the fine Dulmage-Mendelsohn
+ * decomposition of the part that is determined.
  *
  * <p>Source: Dulmage, Mendelsohn, "Coverings of Bipartite Graphs", Canad. J. Math. 10, 1958;
  * Vijayakumaran, "Analysis of CryptoNote Transaction Graphs using the Dulmage-Mendelsohn
  * Decomposition", AFT 2023, section 4; Tarjan, "Depth-First Search and Linear Graph Algorithms",
- * SIAM J. Comput. 1(2), 1972. One search does the reachability and the components: a ring from which
- * a free key can be reached is in no closed set, nor is any ring that waits for it. After the
+ * SIAM J. Comput. 1(2), 1972. One search does the reachability and the components: a ring from
+ * which a free key can be reached is in no closed set, nor is any ring that waits for it. After the
  * matching O(rings + members); 16 bytes a ring.
  */
 public final class ClosedSetSearch {

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who could spend what: rings, and the one-time keys among which each spends exactly one. A key
- * stands for all outputs that have it, because one key has one key image and is spent once; a member
- * that a ring names twice is one neighbour.
+ * stands for all outputs that have it, because one key has one key image and is spent once; a
+ * member that a ring names twice is one neighbour.
  *
  * <p>Rings are numbered in chain order from 0; after them come key images that were seen only off
  * the main chain. Keys are numbered in the order of the first output that has them.
@@ -81,8 +81,8 @@ public final class RingGraph {
   }
 
   /**
-   * The first key that was not made yet when the blocks from {@code height} on were: keys of a lower
-   * number are older. Keys of outputs that are older than a slice count as young.
+   * The first key that was not made yet when the blocks from {@code height} on were: keys of a
+   * lower number are older. Keys of outputs that are older than a slice count as young.
    */
   public int firstKeyNotBefore(int height) {
     return height < unmade.length ? unmade[height] : keys;

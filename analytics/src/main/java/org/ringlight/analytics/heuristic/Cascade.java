@@ -8,13 +8,13 @@ import org.ringlight.analytics.finding.Guarantee;
  * Definition: a key that one ring is known to spend is a decoy in all others; a ring with one key
  * left spends it, and so on until nothing changes (chain reaction).
  *
- * <p>Citation: Möser et al., PETS 2018(3), section 3 and MixinSudoku of their plug-in; Kumar et al.,
- * ESORICS 2017, heuristic I; monero's blockchain_blackball.cpp at v0.18.0.0, rule chain-reaction,
- * which propagates bare "spent" marks instead of assignments.
+ * <p>Citation: Möser et al., PETS 2018(3), section 3 and MixinSudoku of their plug-in; Kumar et
+ * al., ESORICS 2017, heuristic I; monero's blockchain_blackball.cpp at v0.18.0.0, rule
+ * chain-reaction, which propagates bare "spent" marks instead of assignments.
  *
  * <p>Inputs: rings, and what is known of others. Output: rings resolved, each with the number of
- * steps. Guarantee: proven. Where it applies: before RingCT; after it, beside disclosures and forks.
- * Known failures: none; not complete (see closed-sets). Cost: O(members), a worklist.
+ * steps. Guarantee: proven. Where it applies: before RingCT; after it, beside disclosures and
+ * forks. Known failures: none; not complete (see closed-sets). Cost: O(members), a worklist.
  */
 public final class Cascade implements Deduction {
 

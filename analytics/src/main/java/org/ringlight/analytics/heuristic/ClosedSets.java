@@ -5,8 +5,9 @@ import org.ringlight.analytics.deduce.Rule;
 import org.ringlight.analytics.finding.Guarantee;
 
 /**
- * Definition: rings that have as many keys among them as they are spend these keys among themselves;
- * a key of theirs is a decoy in every other ring. All such sets are found, each in its finest parts.
+ * Definition: rings that have as many keys among them as they are spend these keys among
+ * themselves; a key of theirs is a decoy in every other ring. All such sets are found, each in its
+ * finest parts.
  *
  * <p>Citation: Yu et al., "New Empirical Traceability Analysis of CryptoNote-Style Blockchains", FC
  * 2019; Vijayakumaran, "Analysis of CryptoNote Transaction Graphs using the Dulmage-Mendelsohn

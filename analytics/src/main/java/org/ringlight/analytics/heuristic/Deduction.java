@@ -6,16 +6,17 @@ import org.ringlight.analytics.finding.FindingSink;
 import org.ringlight.analytics.ring.Rings;
 
 /**
- * A heuristic that proves: it adds closed sets to what is known of the whole ring graph, and several
- * of them build on one another. Run by itself over rings alone, it starts from nothing and knows of
- * each output no more than its name.
+ * A heuristic that proves: it adds closed sets to what is known of the whole ring graph, and
+ * several of them build on one another. Run by itself over rings alone, it starts from nothing and
+ * knows of each output no more than its name.
  */
 public interface Deduction extends Heuristic {
 
   /**
    * Adds what it can.
    *
-   * @throws org.ringlight.analytics.deduce.Contradiction where rings cannot all have spent something
+   * @throws org.ringlight.analytics.deduce.Contradiction where rings cannot all have spent
+   *     something
    */
   void deduce(Deductions known);
 

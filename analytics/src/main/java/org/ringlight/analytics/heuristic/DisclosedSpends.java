@@ -12,9 +12,9 @@ import org.ringlight.analytics.finding.Guarantee;
  *
  * <p>Citation: none needed; wallets export it (incoming_transfers with key images, v0.18.0.0).
  *
- * <p>Inputs: disclosures. Output: rings resolved, and what follows from them. Guarantee: conditional
- * on each disclosure that it rests on. Where it applies: everywhere. Known failures: as true as what
- * is disclosed; what contradicts the chain is refused. Cost: O(disclosures).
+ * <p>Inputs: disclosures. Output: rings resolved, and what follows from them. Guarantee:
+ * conditional on each disclosure that it rests on. Where it applies: everywhere. Known failures: as
+ * true as what is disclosed; what contradicts the chain is refused. Cost: O(disclosures).
  */
 public final class DisclosedSpends implements Deduction {
 

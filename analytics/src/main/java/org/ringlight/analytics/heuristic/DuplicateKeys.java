@@ -8,8 +8,8 @@ import org.ringlight.analytics.finding.Guarantee;
  * Definition: outputs with one key have one key image, so at most one of them is ever spent; where
  * one is, the others are decoys in every ring.
  *
- * <p>Citation: van Saberhagen, "CryptoNote v 2.0", 2013, section 4.4 (the key image is a function of
- * the one-time key); noted by Vijayakumaran, AFT 2023, for keys that come several times.
+ * <p>Citation: van Saberhagen, "CryptoNote v 2.0", 2013, section 4.4 (the key image is a function
+ * of the one-time key); noted by Vijayakumaran, AFT 2023, for keys that come several times.
  *
  * <p>Inputs: the one-time keys of all outputs, across amounts. Output: decoys. Guarantee: proven.
  * Where it applies: careless senders of any era; the coinbase key of the first blocks. Known

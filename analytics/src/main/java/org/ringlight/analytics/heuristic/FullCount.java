@@ -10,16 +10,16 @@ import org.ringlight.analytics.graph.Spaces;
 
 /**
  * Definition: when an amount has had as many spends as keys, every one of them is spent by those
- * spends. The rings since it was last so are then a closed set, which is taken apart into its finest
- * ones.
+ * spends. The rings since it was last so are then a closed set, which is taken apart into its
+ * finest ones.
  *
  * <p>Citation: monero's blockchain_blackball.cpp at v0.18.0.0, rule full-count (pull request 4899),
  * which says of all outputs of the amount that they are spent and no more.
  *
- * <p>Inputs: rings and keys of each cleartext amount, in chain order. Output: closed sets. Guarantee:
- * proven. Where it applies: cleartext amounts. Never RingCT: its outputs are all in one space, and
- * the official rule's count there leaves out those with view tags. Known failures: none. Cost:
- * O(rings) for counting, O(members) for what is taken apart.
+ * <p>Inputs: rings and keys of each cleartext amount, in chain order. Output: closed sets.
+ * Guarantee: proven. Where it applies: cleartext amounts. Never RingCT: its outputs are all in one
+ * space, and the official rule's count there leaves out those with view tags. Known failures: none.
+ * Cost: O(rings) for counting, O(members) for what is taken apart.
  */
 public final class FullCount implements Deduction {
 

@@ -12,10 +12,10 @@ import org.ringlight.analytics.finding.Guarantee;
  * <p>Citation: black marbles: Noether, Noether, Mackenzie, "A Note on Chain Reactions in
  * Traceability in CryptoNote 2.0", MRL-0001, 2014.
  *
- * <p>Inputs: outputs that their owner says are unspent. Output: decoys, and what follows. Guarantee:
- * conditional on each such word that it rests on. Where it applies: everywhere. Known failures: as
- * true as the owner's word; one that leaves a ring nothing to spend is refused. Cost: O(rings that
- * hold the outputs).
+ * <p>Inputs: outputs that their owner says are unspent. Output: decoys, and what follows.
+ * Guarantee: conditional on each such word that it rests on. Where it applies: everywhere. Known
+ * failures: as true as the owner's word; one that leaves a ring nothing to spend is refused. Cost:
+ * O(rings that hold the outputs).
  */
 public final class OwnedOutputs implements Deduction {
 

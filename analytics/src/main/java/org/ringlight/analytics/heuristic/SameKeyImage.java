@@ -12,16 +12,16 @@ import org.ringlight.analytics.graph.Incidence;
  * Definition: rings of one key image spend one output, whichever chain, branch or pool they are in;
  * it is among the keys that they have in common, and the others are decoys.
  *
- * <p>Citation: Hinteregger, Haslhofer, "An Empirical Analysis of Monero Cross-Chain Traceability", FC
- * 2019, section 4; Wijaya et al. on key reuse; monero's blockchain_blackball.cpp at v0.18.0.0, rule
- * key-image-attack, which keeps a ring only where one index is common and compares indexes that mean
- * different outputs after a split.
+ * <p>Citation: Hinteregger, Haslhofer, "An Empirical Analysis of Monero Cross-Chain Traceability",
+ * FC 2019, section 4; Wijaya et al. on key reuse; monero's blockchain_blackball.cpp at v0.18.0.0,
+ * rule key-image-attack, which keeps a ring only where one index is common and compares indexes
+ * that mean different outputs after a split.
  *
- * <p>Inputs: rings, and other rings of their key images: orphaned blocks, alternative branches, lost
- * transactions of the pool, tables of a fork. Outputs are compared by their keys, so that only those
- * that exist on both sides count. Output: decoys, rings resolved. Guarantee: proven, where a node
- * checked the other ring; conditional on its block where none did. Where it applies: wherever a key
- * image was seen twice. Known failures: none. Cost: O(members of such rings).
+ * <p>Inputs: rings, and other rings of their key images: orphaned blocks, alternative branches,
+ * lost transactions of the pool, tables of a fork. Outputs are compared by their keys, so that only
+ * those that exist on both sides count. Output: decoys, rings resolved. Guarantee: proven, where a
+ * node checked the other ring; conditional on its block where none did. Where it applies: wherever
+ * a key image was seen twice. Known failures: none. Cost: O(members of such rings).
  */
 public final class SameKeyImage implements Deduction {
 
@@ -63,8 +63,7 @@ public final class SameKeyImage implements Deduction {
       }
     }
     for (Sighting sighting : sightings) {
-      if (known.left(sighting.ring()) == 1
-          && known.setOfRing(sighting.ring()) == Deductions.FREE) {
+      if (known.left(sighting.ring()) == 1 && known.setOfRing(sighting.ring()) == Deductions.FREE) {
         known.resolve(sighting.ring());
       }
     }

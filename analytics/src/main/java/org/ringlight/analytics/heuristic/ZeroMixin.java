@@ -11,9 +11,9 @@ import org.ringlight.analytics.finding.Guarantee;
  * <p>Citation: Möser et al., "An Empirical Analysis of Traceability in the Monero Blockchain", PETS
  * 2018(3), section 3; monero's blockchain_blackball.cpp at v0.18.0.0, rule ring-size-1.
  *
- * <p>Inputs: the ring's keys. Output: the ring resolved. Guarantee: proven. Where it applies: before
- * hard fork 2 made mixins mandatory (2016), and for unmixable amounts until hard fork 6's rules for
- * duplicates. Known failures: none. Cost: O(rings).
+ * <p>Inputs: the ring's keys. Output: the ring resolved. Guarantee: proven. Where it applies:
+ * before hard fork 2 made mixins mandatory (2016), and for unmixable amounts until hard fork 6's
+ * rules for duplicates. Known failures: none. Cost: O(rings).
  */
 public final class ZeroMixin implements Deduction {
 

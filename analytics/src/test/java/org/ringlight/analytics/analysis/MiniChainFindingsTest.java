@@ -9,7 +9,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.mini.MiniChain;
 
-/** What an analysis finds on the mini chain is, word for word, what {@code STORY.md} says it must. */
+/**
+ * What an analysis finds on the mini chain is, word for word, what {@code STORY.md} says it must.
+ */
 class MiniChainFindingsTest {
 
   @TempDir Path folder;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -128,8 +128,7 @@ class DeductionsTest {
         for (int i = 0; i < known.size(set); i++) {
           rings.add(known.ring(set, i));
         }
-        lines.add(
-            rings + " " + known.rule(set) + " " + known.depth(set) + " " + known.height(set));
+        lines.add(rings + " " + known.rule(set) + " " + known.depth(set) + " " + known.height(set));
       }
     }
     return lines;
@@ -182,7 +181,9 @@ class DeductionsTest {
     assertThat(known.setOfKey(1)).isEqualTo(known.setOfRing(0));
     assertThat(known.rule(known.setOfRing(0))).isEqualTo(Rule.ASSERTED_DECOYS);
     assertThat(known.rule(known.setOfRing(1))).isEqualTo(Rule.CASCADE);
-    assertThat(known.assumed(known.setOfRing(1))).extracting(Fact::assumption).containsExactly("Ada is right");
+    assertThat(known.assumed(known.setOfRing(1)))
+        .extracting(Fact::assumption)
+        .containsExactly("Ada is right");
     assertThat(known.isPossible(1, 2)).isTrue();
   }
 }

@@ -1,5 +1,6 @@
 package org.ringlight.cli.analysis;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
@@ -35,8 +36,8 @@ import picocli.CommandLine.Spec;
       "Finds what follows from the rings, and writes it as findings: findings.claims in SQL, prove,"
           + " export, graph findings.",
       "Without names everything that proves is run: what follows from consensus rules alone, and"
-          + " what follows from assertions that stand. After new blocks only what they can change is"
-          + " worked out again. The findings of a run take the place of those before."
+          + " what follows from assertions that stand. After new blocks only what they can change"
+          + " is worked out again. The findings of a run take the place of those before."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -70,9 +71,9 @@ public final class AnalyzeCommand implements Callable<Integer> {
       names = "--rules",
       paramLabel = "official",
       description =
-          "With official: mark outputs exactly as monero-blockchain-mark-spent-outputs does, and say"
-              + " of each rule of it how many of its marks are proven by the findings. No finding is"
-              + " written.")
+          "With official: mark outputs exactly as monero-blockchain-mark-spent-outputs does, and"
+              + " say of each rule of it how many of its marks are proven by the findings. No"
+              + " finding is written.")
   @Nullable String rules;
 
   @Option(
@@ -170,12 +171,16 @@ public final class AnalyzeCommand implements Callable<Integer> {
     document.put("rings", result.rings());
     document.put("rings_resolved", result.resolved());
     document.put("rings_narrowed", result.narrowed());
-    ObjectNode found = document.putObject("rings_by_heuristic");
-    result.byHeuristic().forEach(found::put);
-    ObjectNode sizes = document.putObject("closed_sets_by_size");
-    result.bySize().forEach((size, count) -> sizes.put(Integer.toString(size), count));
     document.put("findings_written", result.written());
     document.put("kept_up_to_height", result.keptUpTo() < 0 ? null : result.keptUpTo());
+    ArrayNode found = document.putArray("resolved_or_in_a_set_by");
+    result
+        .byHeuristic()
+        .forEach((name, rings) -> found.addObject().put("heuristic", name).put("rings", rings));
+    ArrayNode sizes = document.putArray("closed_sets");
+    result
+        .bySize()
+        .forEach((size, count) -> sizes.addObject().put("rings", size).put("sets", count));
     new DocumentPrinter(parent.out()).print(document, format);
     parent
         .talk()

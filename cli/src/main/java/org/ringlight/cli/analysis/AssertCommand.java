@@ -49,13 +49,11 @@ public final class AssertCommand {
 
   @Spec CommandSpec spec;
 
-  private int add(
-      Assertion.Kind kind, @Nullable KeyImage image, String output, String because) {
+  private int add(Assertion.Kind kind, @Nullable KeyImage image, String output, String because) {
     AssertionBook.Draft draft;
     try {
       draft =
-          new AssertionBook.Draft(
-              kind, image, output(output), because, COMMAND_LINE, null, null);
+          new AssertionBook.Draft(kind, image, output(output), because, COMMAND_LINE, null, null);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

@@ -21,7 +21,8 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "The outputs that are found to be spent, by whichever ring: what wallets should not take for"
           + " decoys any more.",
-      "blackball is the format of monero-blockchain-mark-spent-outputs --export, which wallets read."
+      "blackball is the format of monero-blockchain-mark-spent-outputs --export, which wallets"
+          + " read."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -60,8 +61,7 @@ final class ExportSpentOutputsCommand implements Callable<Integer> {
     try (Lake lake = Lake.openExisting(export.parent.data())) {
       StoredFindings findings = new StoredFindings(lake);
       switch (format) {
-        case BLACKBALL ->
-            SpentOutputsFile.write(out, sink -> spent(findings, count, sink));
+        case BLACKBALL -> SpentOutputsFile.write(out, sink -> spent(findings, count, sink));
         case CSV ->
             FindingsText.write(
                 out,

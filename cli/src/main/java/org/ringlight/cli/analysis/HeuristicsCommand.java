@@ -24,7 +24,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "heuristics",
     description = {
-      "Which heuristics there are: what each claims, on what grounds, where it fails, what it costs.",
+      "Which heuristics there are: what each claims, on what grounds, where it fails, what it"
+          + " costs.",
       "With a name, all that is known of that one."
     },
     footerHeading = "%nExamples:%n",
@@ -52,8 +53,7 @@ public final class HeuristicsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (PlugIns plugIns = PlugIns.open(jars)) {
-      List<Heuristic> chosen =
-          plugIns.heuristics().named(name == null ? List.of() : List.of(name));
+      List<Heuristic> chosen = plugIns.heuristics().named(name == null ? List.of() : List.of(name));
       if (name != null && format == Format.TABLE) {
         whole(chosen.get(0).card());
       } else {
@@ -79,8 +79,7 @@ public final class HeuristicsCommand implements Callable<Integer> {
     ObjectMapper json = new ObjectMapper();
     try (RowPrinter rows = RowPrinter.of(parent.out(), format, columns)) {
       for (Card card : cards) {
-        rows.add(
-            values(card, columns.size()).<JsonNode>map(json::valueToTree).toList());
+        rows.add(values(card, columns.size()).<JsonNode>map(json::valueToTree).toList());
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.ringlight.cli.analysis;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
@@ -68,11 +69,14 @@ final class OfficialReport {
         dispute(disputed, marks, proven);
       }
     } else {
-      talk.println("Nothing was analysed yet, so the marks stand beside nothing: ringlight analyze.");
+      talk.println(
+          "Nothing was analysed yet, so the marks stand beside nothing: ringlight analyze.");
     }
     long all = 0;
+    ArrayNode lines = JsonNodeFactory.instance.arrayNode();
     for (OfficialRule rule : OfficialRule.values()) {
-      ObjectNode line = document.putObject(rule.word());
+      ObjectNode line = lines.addObject();
+      line.put("rule", rule.word());
       line.put("marks", marks.count(rule));
       if (proven != null) {
         line.put("proven", marks.count(rule) - unproven.getOrDefault(rule, 0L));
@@ -81,6 +85,7 @@ final class OfficialReport {
       all += marks.count(rule);
     }
     document.put("marks", all);
+    document.set("rules", lines);
     return document;
   }
 
@@ -132,7 +137,10 @@ final class OfficialReport {
           });
     } catch (IOException | UncheckedIOException e) {
       throw new StoreUnavailable(
-          "the disputed marks cannot be written: " + e, file.toString(), "check folder and space", e);
+          "the disputed marks cannot be written: " + e,
+          file.toString(),
+          "check folder and space",
+          e);
     }
   }
 

@@ -64,8 +64,7 @@ final class GraphFindingsCommand implements Callable<Integer> {
           graph,
           RunLoad.Kind.FINDINGS,
           source == null ? "analyze" : source,
-          run ->
-              new StoredFindings(lake).each(finding -> FindingEdges.each(finding, run::add)));
+          run -> new StoredFindings(lake).each(finding -> FindingEdges.each(finding, run::add)));
     }
   }
 }

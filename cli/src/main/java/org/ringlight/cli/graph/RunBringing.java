@@ -14,11 +14,7 @@ final class RunBringing {
 
   private RunBringing() {}
 
-  static int bring(
-      GraphCommand graph,
-      RunLoad.Kind kind,
-      String name,
-      Consumer<RunLoad> read) {
+  static int bring(GraphCommand graph, RunLoad.Kind kind, String name, Consumer<RunLoad> read) {
     try (GraphConnection connection = GraphCommand.connect(graph.parent)) {
       RunLoad run = RunLoad.begin(connection, kind, name);
       RunLoad.Ended ended =

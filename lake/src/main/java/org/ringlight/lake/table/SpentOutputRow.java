@@ -13,11 +13,9 @@ public record SpentOutputRow(long indexSpace, long amountIndex) {
           "spent_outputs",
           "An output that is found to be spent.",
           List.of(
-              required(
-                      1, "index_space", "atomic", "0 for RingCT, else the cleartext amount.")
+              required(1, "index_space", "atomic", "0 for RingCT, else the cleartext amount.")
                   .uint64(SpentOutputRow::indexSpace),
-              required(
-                      2, "amount_index", "", "Number among the outputs of its index space.")
+              required(2, "amount_index", "", "Number among the outputs of its index space.")
                   .int64(SpentOutputRow::amountIndex)),
           "amount_index",
           SpentOutputRow::amountIndex,

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the lines of the {@code chain} and {@code findings} blocks of a story. What a line may be is told at the top of
- * {@code STORY.md}; any other line is refused.
+ * Reads the lines of the {@code chain} and {@code findings} blocks of a story. What a line may be
+ * is told at the top of {@code STORY.md}; any other line is refused.
  */
 final class StoryReader {
 
