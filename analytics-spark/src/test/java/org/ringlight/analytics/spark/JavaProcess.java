@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A Java process on the class path of the tests; ended with the test. */
-final class JavaProcess implements AutoCloseable {
+public final class JavaProcess implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 180;
 
   /** For a process that lives for seconds. */
-  static final List<String> QUICK_START =
+  public static final List<String> QUICK_START =
       List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private final Process process;
@@ -27,11 +27,11 @@ final class JavaProcess implements AutoCloseable {
     this.output = output;
   }
 
-  static String classPath() {
+  public static String classPath() {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
-  static JavaProcess start(
+  public static JavaProcess start(
       Path folder, Map<String, String> properties, Class<?> main, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
@@ -54,13 +54,13 @@ final class JavaProcess implements AutoCloseable {
   }
 
   /** What it printed, once it ended with 0. */
-  String success() throws IOException, InterruptedException {
+  public String success() throws IOException, InterruptedException {
     assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as(printed()).isTrue();
     assertThat(process.exitValue()).as(printed()).isZero();
     return printed();
   }
 
-  boolean runs() {
+  public boolean runs() {
     return process.isAlive();
   }
 
