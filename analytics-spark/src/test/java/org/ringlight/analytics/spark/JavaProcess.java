@@ -34,14 +34,25 @@ public final class JavaProcess implements AutoCloseable {
   public static JavaProcess start(
       Path folder, Map<String, String> properties, Class<?> main, String... arguments)
       throws IOException {
+    return start(folder, properties, classPath(), main.getName(), arguments);
+  }
+
+  /** A process on another class path. */
+  public static JavaProcess start(
+      Path folder,
+      Map<String, String> properties,
+      String classPath,
+      String main,
+      String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + Path.of("spark.options").toAbsolutePath());
     command.addAll(QUICK_START);
     properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
-    command.addAll(List.of("-cp", classPath(), main.getName()));
+    command.addAll(List.of("-cp", classPath, main));
     command.addAll(List.of(arguments));
-    Path output = folder.resolve(main.getSimpleName() + ".txt");
+    Path output = Files.createTempFile(folder, main, ".txt");
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())

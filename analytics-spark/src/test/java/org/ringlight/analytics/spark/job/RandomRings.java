@@ -72,9 +72,12 @@ final class RandomRings {
     long[] next = new long[SPACES];
     for (int i = 0; i < OUTPUTS; i++) {
       int space = random.nextInt(SPACES);
-      boolean again = i > 0 && random.nextInt(12) == 0;
-      PublicKey key =
-          again ? keyOf(outputs.get(random.nextInt(outputs.size()))) : PublicKey.of(bytes());
+      PublicKey key = PublicKey.of(bytes());
+      if (i > 0 && random.nextInt(8) == 0) {
+        OutputRow twin = outputs.get(random.nextInt(outputs.size()));
+        key = keyOf(twin);
+        space = random.nextBoolean() ? space : (int) (twin.indexSpace() / 1000);
+      }
       add(1000L * space, next[space]++, key);
     }
     for (int i = 0; i < STAIRS; i++) {
@@ -120,6 +123,13 @@ final class RandomRings {
       OutputRow decoy = outputs.get(random.nextInt(OUTPUTS));
       if (decoy.indexSpace() == spent.indexSpace()) {
         members.add(decoy);
+      }
+    }
+    for (OutputRow twin : outputs) {
+      if (twin != spent
+          && keyOf(twin).equals(keyOf(spent))
+          && twin.indexSpace() == spent.indexSpace()) {
+        members.add(twin);
       }
     }
     if (random.nextInt(8) == 0) {

@@ -37,19 +37,20 @@ class SparkCascadeTest {
         SparkCascade cascade = SparkCascade.of(tables)) {
       TreeSet<String> lines = CascadeLines.of(cascade.resolved());
       assertThat(lines)
-          .isEqualTo(ArrayCascade.lines(lake, Long.MAX_VALUE))
+          .isEqualTo(ArrayGraph.of(lake, Long.MAX_VALUE).cascade())
           .contains(
               chain.resolve("ring(ada-1) spends out(ada-1), depth 0, height 4"),
               chain.resolve("ring(ada-5) spends out(ada-5), depth 4, height 7"))
           .hasSize(5);
       assertThat(cascade.rounds()).isEqualTo(5);
-      assertThat(cascade.resolved().schema().sql())
-          .contains(
-              "key_image BINARY NOT NULL",
-              "index_space DECIMAL(20,0) NOT NULL",
-              "amount_index BIGINT",
-              "depth INT NOT NULL",
-              "height BIGINT NOT NULL");
+      assertThat(cascade.resolved().schema().fields())
+          .extracting(field -> field.name() + " " + field.dataType().sql() + " " + field.nullable())
+          .containsExactly(
+              "key_image BINARY false",
+              "index_space DECIMAL(20,0) false",
+              "amount_index BIGINT true",
+              "depth INT false",
+              "height BIGINT false");
     }
   }
 
@@ -59,7 +60,7 @@ class SparkCascadeTest {
       RandomRings.whole(1).write(lake);
       try (SparkTables tables = SparkTables.open(SharedSpark.SESSION, lake)) {
         TreeSet<String> lines = spark(tables);
-        assertThat(lines).isEqualTo(ArrayCascade.lines(lake, Long.MAX_VALUE));
+        assertThat(lines).isEqualTo(ArrayGraph.of(lake, Long.MAX_VALUE).cascade());
         assertThat(lines)
             .anyMatch(line -> line.contains("depth " + (RandomRings.STAIRS - 1)))
             .anyMatch(line -> line.contains(":?"));
@@ -73,7 +74,7 @@ class SparkCascadeTest {
       RandomRings.whole(2).write(lake);
       try (SparkTables tables = SparkTables.openAtHeight(SharedSpark.SESSION, lake, 60)) {
         TreeSet<String> lines = spark(tables);
-        assertThat(lines).isNotEmpty().isEqualTo(ArrayCascade.lines(lake, 60));
+        assertThat(lines).isNotEmpty().isEqualTo(ArrayGraph.of(lake, 60).cascade());
       }
     }
   }
@@ -83,7 +84,7 @@ class SparkCascadeTest {
     try (Lake lake = Lake.open(folder)) {
       RandomRings.slice(3).write(lake);
       try (SparkTables tables = SparkTables.openAtHeight(SharedSpark.SESSION, lake, 50)) {
-        assertThat(spark(tables)).isNotEmpty().isEqualTo(ArrayCascade.lines(lake, 50));
+        assertThat(spark(tables)).isNotEmpty().isEqualTo(ArrayGraph.of(lake, 50).cascade());
       }
     }
   }
@@ -95,7 +96,7 @@ class SparkCascadeTest {
       try (SparkTables tables = SparkTables.openAtHeight(SharedSpark.SESSION, lake, 40)) {
         tables.session().conf().set(Kept.BROADCAST_ROWS, "0");
         tables.session().conf().set("spark.sql.autoBroadcastJoinThreshold", "-1");
-        assertThat(spark(tables)).isNotEmpty().isEqualTo(ArrayCascade.lines(lake, 40));
+        assertThat(spark(tables)).isNotEmpty().isEqualTo(ArrayGraph.of(lake, 40).cascade());
       }
     }
   }
