@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was asked for on the command line.
@@ -94,7 +95,7 @@ record JobOptions(
         trust);
   }
 
-  private static OptionalLong height(@org.jspecify.annotations.Nullable String text) throws Misuse {
+  private static OptionalLong height(@Nullable String text) throws Misuse {
     if (text == null) {
       return OptionalLong.empty();
     }

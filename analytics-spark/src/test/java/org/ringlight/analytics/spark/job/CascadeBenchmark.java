@@ -56,13 +56,13 @@ class CascadeBenchmark {
   void theKernelIsAHundredTimesAsFastAndSaysTheSame() {
     try (Lake lake = Lake.open(folder)) {
       long rings = write(lake);
-      double load = System.nanoTime();
+      long begin = System.nanoTime();
       RingGraph graph = load(lake, rings);
-      load = seconds(load);
+      double load = seconds(begin);
       double kernel = Double.MAX_VALUE;
       Deductions known = new Deductions(graph, true);
       for (int run = 0; run < RUNS_OF_THE_KERNEL; run++) {
-        double start = System.nanoTime();
+        long start = System.nanoTime();
         known = new Deductions(graph, true);
         new Cascade().deduce(known);
         kernel = Math.min(kernel, seconds(start));
@@ -70,7 +70,7 @@ class CascadeBenchmark {
       try (SparkTables few = SparkTables.openAtHeight(SharedSpark.SESSION, lake, 100)) {
         SparkCascade.of(few).close(); // compiles what both runs need
       }
-      double start = System.nanoTime();
+      long start = System.nanoTime();
       try (SparkTables tables = SparkTables.open(SharedSpark.SESSION, lake);
           SparkCascade cascade = SparkCascade.of(tables)) {
         double spark = seconds(start);
@@ -93,7 +93,7 @@ class CascadeBenchmark {
     }
   }
 
-  private static double seconds(double since) {
+  private static double seconds(long since) {
     return (System.nanoTime() - since) / 1e9;
   }
 

@@ -2,6 +2,7 @@ package org.ringlight.analytics.spark.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ class HowToTest {
                 classes.toString(),
                 source.toString()))
         .isZero();
-    String classPath = classes + java.io.File.pathSeparator + JavaProcess.classPath();
+    String classPath = classes + File.pathSeparator + JavaProcess.classPath();
     try (JavaProcess job =
         JavaProcess.start(
             folder,

@@ -2,6 +2,7 @@ package org.ringlight.analytics.spark.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -137,10 +138,10 @@ class JobsOnClusterTest {
   private static String othersClassPath() {
     String tests =
         JobsOnClusterTest.class.getProtectionDomain().getCodeSource().getLocation().getPath();
-    return Arrays.stream(JavaProcess.classPath().split(java.io.File.pathSeparator, -1))
+    return Arrays.stream(JavaProcess.classPath().split(File.pathSeparator, -1))
         .filter(entry -> !entry.isEmpty() && !Path.of(entry).equals(classes()))
         .filter(entry -> !Path.of(entry).equals(Path.of(tests)))
-        .collect(Collectors.joining(java.io.File.pathSeparator));
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private Path jar() throws IOException {

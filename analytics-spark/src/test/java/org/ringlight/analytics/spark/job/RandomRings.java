@@ -126,7 +126,7 @@ final class RandomRings {
       }
     }
     for (OutputRow twin : outputs) {
-      if (twin != spent
+      if (twin.outputId() != spent.outputId()
           && keyOf(twin).equals(keyOf(spent))
           && twin.indexSpace() == spent.indexSpace()) {
         members.add(twin);
