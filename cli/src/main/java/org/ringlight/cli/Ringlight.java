@@ -2,6 +2,10 @@ package org.ringlight.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.ringlight.cli.analysis.AnalyzeCommand;
+import org.ringlight.cli.analysis.AssertCommand;
+import org.ringlight.cli.analysis.ExportCommand;
+import org.ringlight.cli.analysis.HeuristicsCommand;
 import org.ringlight.cli.graph.GraphCommand;
 import org.ringlight.cli.graph.QueryCommand;
 import org.ringlight.cli.progress.ProgressStyle;
@@ -47,6 +51,10 @@ import picocli.CommandLine.Spec;
       TxCommand.class,
       RingCommand.class,
       OutputCommand.class,
+      HeuristicsCommand.class,
+      AnalyzeCommand.class,
+      AssertCommand.class,
+      ExportCommand.class,
       EvaluateCommand.class,
       CompactCommand.class,
       PinCommand.class,

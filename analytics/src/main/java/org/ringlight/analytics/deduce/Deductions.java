@@ -2,6 +2,7 @@ package org.ringlight.analytics.deduce;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.analytics.graph.ClosedSetSearch;
@@ -36,6 +37,8 @@ public final class Deductions {
   private final RingQueue alone = new RingQueue();
   private final Residual.Numbering numbering;
   private final boolean complete;
+  // since what was known before was given back; null where nothing was
+  private @Nullable BitSet changed;
 
   /**
    * Nothing is known yet.
@@ -268,6 +271,10 @@ public final class Deductions {
   }
 
   private void lose(int ring) {
+    BitSet touched = changed;
+    if (touched != null) {
+      touched.set(ring);
+    }
     int now = --left[ring];
     if (now == 1) {
       alone.add(ring);
@@ -330,6 +337,101 @@ public final class Deductions {
       return Rule.ZERO_MIXIN;
     }
     return given == FactSets.EMPTY ? Rule.SAME_KEY_IMAGE : Rule.ASSERTED_DECOYS;
+  }
+
+  /**
+   * Gives back a set that was known of the same chain, when it was shorter. Sets come in their order
+   * and before anything else; then {@link #settle}.
+   *
+   * @param rings ascending
+   * @param keys as many
+   */
+  public void restore(int[] rings, int[] keys, Rule rule, int height, int depth) {
+    int set = sets.add(rings, rings.length);
+    sets.describe(set, rule, height, depth, FactSets.EMPTY);
+    for (int i = 0; i < rings.length; i++) {
+      setOfRing[rings[i]] = set;
+      setOfKey[keys[i]] = set;
+    }
+  }
+
+  /**
+   * Ends the giving back: from here on only what the rings from {@code newRings} on can have changed
+   * is looked at.
+   */
+  public void settle(int newRings) {
+    Incidence members = graph.byRing();
+    BitSet fresh = new BitSet();
+    for (int ring = 0; ring < graph.rings(); ring++) {
+      if (setOfRing[ring] != FREE) {
+        continue;
+      }
+      int possible = 0;
+      for (long edge = members.first(ring); edge < members.end(ring); edge++) {
+        possible += setOfKey[members.target(edge)] == FREE ? 1 : 0;
+      }
+      left[ring] = possible;
+      if (possible == 0) {
+        throw new Contradiction("every member is spent by another ring", ring);
+      } else if (possible == 1) {
+        alone.add(ring);
+      }
+      if (ring >= newRings) {
+        fresh.set(ring);
+      }
+    }
+    changed = fresh;
+  }
+
+  /**
+   * The rings in no set that a new one can be made of, ascending: all, or where sets were given back
+   * those that are connected with a ring that is new or has lost a key since.
+   */
+  public int[] open() {
+    BitSet touched = changed;
+    if (touched == null) {
+      int[] open = new int[setOfRing.length];
+      int count = 0;
+      for (int ring = 0; ring < open.length; ring++) {
+        if (setOfRing[ring] == FREE) {
+          open[count++] = ring;
+        }
+      }
+      return Arrays.copyOf(open, count);
+    }
+    return connected(touched);
+  }
+
+  private int[] connected(BitSet from) {
+    Incidence members = graph.byRing();
+    Incidence holders = graph.byKey();
+    BitSet seen = new BitSet();
+    BitSet seenKeys = new BitSet();
+    RingQueue queue = new RingQueue();
+    for (int ring = from.nextSetBit(0); ring >= 0; ring = from.nextSetBit(ring + 1)) {
+      if (setOfRing[ring] == FREE) {
+        seen.set(ring);
+        queue.add(ring);
+      }
+    }
+    while (!queue.isEmpty()) {
+      int ring = queue.take();
+      for (long edge = members.first(ring); edge < members.end(ring); edge++) {
+        int key = members.target(edge);
+        if (seenKeys.get(key) || !isPossible(ring, key)) {
+          continue;
+        }
+        seenKeys.set(key);
+        for (long back = holders.first(key); back < holders.end(key); back++) {
+          int next = holders.target(back);
+          if (!seen.get(next) && setOfRing[next] == FREE && isPossible(next, key)) {
+            seen.set(next);
+            queue.add(next);
+          }
+        }
+      }
+    }
+    return seen.stream().toArray();
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.ringlight.analytics.heuristic;
 
-import java.util.Arrays;
 import org.ringlight.analytics.deduce.Deductions;
 import org.ringlight.analytics.deduce.Rule;
 import org.ringlight.analytics.finding.Guarantee;
@@ -35,16 +34,9 @@ public final class ClosedSets implements Deduction {
 
   @Override
   public void deduce(Deductions known) {
-    int rings = known.graph().rings();
-    int[] open = new int[rings];
-    int count = 0;
-    for (int ring = 0; ring < rings; ring++) {
-      if (known.setOfRing(ring) == Deductions.FREE) {
-        open[count++] = ring;
-      }
-    }
-    if (count > 0) {
-      known.decompose(Arrays.copyOf(open, count), Rule.CLOSED_SETS, 0);
+    int[] open = known.open();
+    if (open.length > 0) {
+      known.decompose(open, Rule.CLOSED_SETS, 0);
     }
   }
 }

@@ -91,9 +91,8 @@ public final class IdenticalRings implements Deduction {
       Candidates found = new Candidates();
       Incidence members = known.graph().byRing();
       Incidence byKey = known.graph().byKey();
-      for (int ring = 0; ring < members.nodes(); ring++) {
-        if (known.setOfRing(ring) == Deductions.FREE
-            && !known.isCut(ring)
+      for (int ring : known.open()) {
+        if (!known.isCut(ring)
             && known.left(ring) == members.degree(ring)
             && isPossible(members, byKey, ring)) {
           found.add(ring, hash(members, ring));

@@ -97,6 +97,16 @@ public final class MiniChain {
     return told(drawing.rings, spent);
   }
 
+  /** All outputs by their names. */
+  public Map<String, OutputRow> outputNames() {
+    return new LinkedHashMap<>(drawing.outputs);
+  }
+
+  /** All rings by their names. */
+  public Map<String, RingRow> ringNames() {
+    return new LinkedHashMap<>(drawing.rings);
+  }
+
   /** What each ring truly spends. */
   public Map<KeyImage, OutputRow> truth() {
     Map<KeyImage, OutputRow> truth = new LinkedHashMap<>();
