@@ -81,9 +81,11 @@ record JobOptions(
       throw new Misuse("--data is missing");
     }
     Optional<String> out = Optional.ofNullable(values.get("--out"));
-    RowFormat format = RowFormat.of(values.getOrDefault("--format", out.isEmpty() ? "table" : "csv"));
+    RowFormat format =
+        RowFormat.of(values.getOrDefault("--format", out.isEmpty() ? "table" : "csv"));
     if (format.toFolder() != out.isPresent() && format != RowFormat.CSV) {
-      throw new Misuse("--format " + format.word() + (out.isEmpty() ? " needs" : " has no") + " --out");
+      throw new Misuse(
+          "--format " + format.word() + (out.isEmpty() ? " needs" : " has no") + " --out");
     }
     return new JobOptions(
         List.copyOf(words),

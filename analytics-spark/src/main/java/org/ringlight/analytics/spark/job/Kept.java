@@ -9,8 +9,8 @@ import scala.Option;
 /**
  * Rows that were worked out once, and are kept cut off from how they came to be: what is made of
  * them has a short plan, however many rounds went before. They are on the executors' memory and
- * disks, or in {@code spark.checkpoint.dir} where that is set: only then does a job survive the loss
- * of an executor.
+ * disks, or in {@code spark.checkpoint.dir} where that is set: only then does a job survive the
+ * loss of an executor.
  *
  * @param count how many there are
  */

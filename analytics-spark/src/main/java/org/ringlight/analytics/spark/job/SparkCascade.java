@@ -15,9 +15,10 @@ import org.ringlight.failure.DataInvalid;
  * by round. A ring with one key left spends it, the key is struck out of all other rings, and so on
  * until nothing changes. Guarantee: proven.
  *
- * <p>Citation: Möser et al., PETS 2018(3), section 3. Cost: as many passes over the unresolved rings
- * as the deepest finding has steps; nothing is sorted but what changes, while that is little. The
- * kernel over arrays in {@code analytics} is over a hundred times as fast where memory suffices.
+ * <p>Citation: Möser et al., PETS 2018(3), section 3. Cost: as many passes over the unresolved
+ * rings as the deepest finding has steps; nothing is sorted but what changes, while that is little.
+ * The kernel over arrays in {@code analytics} is over a hundred times as fast where memory
+ * suffices.
  */
 public final class SparkCascade implements AutoCloseable {
 

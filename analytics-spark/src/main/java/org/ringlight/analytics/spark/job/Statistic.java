@@ -66,8 +66,7 @@ public enum Statistic {
 
   private static String text(String file) {
     String name = file + ".sql";
-    try (InputStream in =
-        Objects.requireNonNull(Statistic.class.getResourceAsStream(name), name)) {
+    try (InputStream in = Objects.requireNonNull(Statistic.class.getResourceAsStream(name), name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -35,8 +35,8 @@ import org.ringlight.protocol.KeyImage;
 import org.ringlight.protocol.PublicKey;
 
 /**
- * The cascade over five million ring members, as an array kernel and as a Spark job in this process,
- * on the same tables, with equal results. A smaller run for trying it: {@code
+ * The cascade over five million ring members, as an array kernel and as a Spark job in this
+ * process, on the same tables, with equal results. A smaller run for trying it: {@code
  * -Dringlight.members=100000}.
  */
 @Tag("full")
@@ -110,8 +110,7 @@ class CascadeBenchmark {
       for (int i = 0; i < outputs; i++) {
         PublicKey key = PublicKey.of(numbered(i % 1000 == 999 ? i - 1 : i));
         commit.append(
-            OutputRow.TABLE,
-            new OutputRow(i, 0, 0, 0, 1_000, i, 1_000L, key, null, null, null));
+            OutputRow.TABLE, new OutputRow(i, 0, 0, 0, 1_000, i, 1_000L, key, null, null, null));
       }
       int[] spends = spends(outputs);
       long members = 0;

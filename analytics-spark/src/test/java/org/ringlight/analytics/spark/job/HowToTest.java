@@ -58,7 +58,8 @@ class HowToTest {
             "Decoys",
             folder.resolve("data").toString())) {
       List<String> lines = job.success().lines().toList();
-      assertThat(lines.get(3)).matches("\\|0 +\\|" + chain.resolve("index(mined-12)") + " +\\|15 +\\|");
+      assertThat(lines.get(3))
+          .matches("\\|0 +\\|" + chain.resolve("index(mined-12)") + " +\\|15 +\\|");
     }
   }
 }

@@ -15,8 +15,19 @@ class JobOptionsTest {
   void everyOptionIsUnderstoodInAnyOrder() throws JobOptions.Misuse {
     JobOptions options =
         JobOptions.parse(
-            "--at-height", "7", "statistics", "--data", "d", "--conditional", "closed-sets",
-            "--master", "local[2]", "--format", "parquet", "--out", "o");
+            "--at-height",
+            "7",
+            "statistics",
+            "--data",
+            "d",
+            "--conditional",
+            "closed-sets",
+            "--master",
+            "local[2]",
+            "--format",
+            "parquet",
+            "--out",
+            "o");
     assertThat(options.words()).isEqualTo(List.of("statistics", "closed-sets"));
     assertThat(options.data()).isEqualTo(Path.of("d"));
     assertThat(options.master()).contains("local[2]");

@@ -60,8 +60,7 @@ class JobsOnClusterTest {
         statistic.success();
       }
       assertThat(lines(resolved).stream().map(JobsOnClusterTest::found))
-          .containsExactlyInAnyOrderElementsOf(
-              ArrayGraph.of(lake, Long.MAX_VALUE).cascade());
+          .containsExactlyInAnyOrderElementsOf(ArrayGraph.of(lake, Long.MAX_VALUE).cascade());
       try (SparkTables here = SparkTables.open(SharedSpark.SESSION, lake)) {
         List<Row> expected = Statistic.CLOSED_SETS.rows(here, Trust.PROVEN).collectAsList();
         assertThat(lines(sets))
@@ -103,7 +102,9 @@ class JobsOnClusterTest {
         url);
   }
 
-  /** What the script spark-submit starts, on the class path of a Spark that knows no Ringlight job. */
+  /**
+   * What the script spark-submit starts, on the class path of a Spark that knows no Ringlight job.
+   */
   private JavaProcess submit(String url, Path jar, Path data, Path out, String... job)
       throws IOException {
     Map<String, String> settings =
@@ -160,7 +161,8 @@ class JobsOnClusterTest {
   private static List<String> lines(Path written) throws IOException {
     List<String> lines = new ArrayList<>();
     try (Stream<Path> files = Files.list(written)) {
-      for (Path file : new TreeSet<>(files.filter(path -> path.toString().endsWith(".csv")).toList())) {
+      for (Path file :
+          new TreeSet<>(files.filter(path -> path.toString().endsWith(".csv")).toList())) {
         List<String> all = Files.readAllLines(file);
         lines.addAll(all.subList(Math.min(1, all.size()), all.size()));
       }

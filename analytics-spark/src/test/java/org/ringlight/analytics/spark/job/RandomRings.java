@@ -19,9 +19,9 @@ import org.ringlight.protocol.PublicKey;
 import org.ringlight.protocol.TxHash;
 
 /**
- * A chain made by a seed, on which every ring spends a key of its own: cleartext amounts and RingCT,
- * rings of one to five places, members twice in a ring, keys that several outputs have, and a
- * staircase of rings of two, each resolved by the one below it, in any order of height.
+ * A chain made by a seed, on which every ring spends a key of its own: cleartext amounts and
+ * RingCT, rings of one to five places, members twice in a ring, keys that several outputs have, and
+ * a staircase of rings of two, each resolved by the one below it, in any order of height.
  */
 final class RandomRings {
 

@@ -155,8 +155,7 @@ class StatisticTest {
       Analysed.upToTip(lake);
       try (SparkTables tables = SparkTables.open(SharedSpark.SESSION, lake)) {
         // Ada's five; jo-3; and Jo's two rings that hold the same two outputs
-        assertThat(counted(tables, Statistic.CLOSED_SETS, Trust.PROVEN))
-            .contains("[1,6]", "[2,1]");
+        assertThat(counted(tables, Statistic.CLOSED_SETS, Trust.PROVEN)).contains("[1,6]", "[2,1]");
         List<Row> eras =
             Statistic.TRACEABILITY.rows(tables, Trust.PROVEN).where("kind = 'era'").collectAsList();
         assertThat(eras).hasSize(1);
