@@ -34,6 +34,9 @@ final class RandomRings {
   /** Its amount is outside of a signed 64-bit number. */
   private static final long STAIRCASE = -7;
 
+  private static final long PAIRS = 7;
+  private static final int TRIPLES = 12;
+
   private final SplittableRandom random;
   private final List<OutputRow> outputs = new ArrayList<>();
   private final List<RingRow> rings = new ArrayList<>();
@@ -83,6 +86,9 @@ final class RandomRings {
     for (int i = 0; i < STAIRS; i++) {
       add(STAIRCASE, i, PublicKey.of(bytes()));
     }
+    for (int i = 0; i < 3 * TRIPLES; i++) {
+      add(PAIRS, i, PublicKey.of(bytes()));
+    }
   }
 
   private void add(long space, long index, PublicKey key) {
@@ -100,7 +106,7 @@ final class RandomRings {
         keys.add(keyOf(output));
       }
     }
-    spent.addAll(outputs.subList(OUTPUTS, OUTPUTS + STAIRS));
+    spent.addAll(outputs.subList(OUTPUTS, outputs.size()));
     for (int i = spent.size() - 1; i > 0; i--) {
       int other = random.nextInt(i + 1);
       OutputRow kept = spent.get(i);
@@ -108,13 +114,23 @@ final class RandomRings {
       spent.set(other, kept);
     }
     for (OutputRow output : spent) {
-      add(output.indexSpace() == STAIRCASE ? stair(output) : members(output));
+      if (output.indexSpace() == STAIRCASE) {
+        add(stair(output));
+      } else {
+        add(output.indexSpace() == PAIRS ? pair(output) : members(output));
+      }
     }
   }
 
   private List<OutputRow> stair(OutputRow spent) {
     int at = OUTPUTS + (int) spent.amountIndex();
     return outputs.subList(at == OUTPUTS ? at : at - 1, at + 1);
+  }
+
+  private List<OutputRow> pair(OutputRow spent) {
+    int place = (int) spent.amountIndex() % 3;
+    int first = OUTPUTS + STAIRS + (int) spent.amountIndex() - place;
+    return outputs.subList(first, first + Math.max(2, place + 1));
   }
 
   private List<OutputRow> members(OutputRow spent) {
