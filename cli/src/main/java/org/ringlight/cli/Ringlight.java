@@ -8,6 +8,7 @@ import org.ringlight.cli.analysis.ExportCommand;
 import org.ringlight.cli.analysis.HeuristicsCommand;
 import org.ringlight.cli.graph.GraphCommand;
 import org.ringlight.cli.graph.QueryCommand;
+import org.ringlight.cli.notebook.NotebookCommand;
 import org.ringlight.cli.progress.ProgressStyle;
 import org.ringlight.cli.truth.TruthCommand;
 import picocli.CommandLine.Command;
@@ -63,6 +64,7 @@ import picocli.CommandLine.Spec;
       MigrateCommand.class,
       GraphCommand.class,
       QueryCommand.class,
+      NotebookCommand.class,
       TruthCommand.class,
       DoctorCommand.class,
       ConfigCommand.class,

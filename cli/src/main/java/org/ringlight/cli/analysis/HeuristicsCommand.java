@@ -80,7 +80,7 @@ public final class HeuristicsCommand implements Callable<Integer> {
     try (RowPrinter rows = RowPrinter.of(parent.out(), format, columns)) {
       for (Card card : cards) {
         rows.add(
-            values(card, columns.size()).map(value -> (JsonNode) json.valueToTree(value)).toList());
+            values(card, columns.size()).<JsonNode>map(json::valueToTree).toList());
       }
     }
   }
