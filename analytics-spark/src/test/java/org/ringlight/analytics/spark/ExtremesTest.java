@@ -143,7 +143,7 @@ class ExtremesTest {
         probabilities,
         "statistical",
         size == 0 ? null : "",
-        Collections.nCopies(size, FindingId.at(FULL, 0)),
+        Collections.nCopies(size, IMAGE),
         Collections.nCopies(size, ""),
         Integer.MAX_VALUE,
         height,

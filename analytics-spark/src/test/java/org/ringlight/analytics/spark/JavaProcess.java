@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A Java process on the class path of the tests; ended with the test. */
-final class JavaProcess implements AutoCloseable {
+public final class JavaProcess implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 180;
 
   /** For a process that lives for seconds. */
-  static final List<String> QUICK_START =
+  public static final List<String> QUICK_START =
       List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private final Process process;
@@ -27,21 +27,32 @@ final class JavaProcess implements AutoCloseable {
     this.output = output;
   }
 
-  static String classPath() {
+  public static String classPath() {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
-  static JavaProcess start(
+  public static JavaProcess start(
       Path folder, Map<String, String> properties, Class<?> main, String... arguments)
+      throws IOException {
+    return start(folder, properties, classPath(), main.getName(), arguments);
+  }
+
+  /** A process on another class path. */
+  public static JavaProcess start(
+      Path folder,
+      Map<String, String> properties,
+      String classPath,
+      String main,
+      String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + Path.of("spark.options").toAbsolutePath());
     command.addAll(QUICK_START);
     properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
-    command.addAll(List.of("-cp", classPath(), main.getName()));
+    command.addAll(List.of("-cp", classPath, main));
     command.addAll(List.of(arguments));
-    Path output = folder.resolve(main.getSimpleName() + ".txt");
+    Path output = Files.createTempFile(folder, main, ".txt");
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
@@ -54,13 +65,13 @@ final class JavaProcess implements AutoCloseable {
   }
 
   /** What it printed, once it ended with 0. */
-  String success() throws IOException, InterruptedException {
+  public String success() throws IOException, InterruptedException {
     assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as(printed()).isTrue();
     assertThat(process.exitValue()).as(printed()).isZero();
     return printed();
   }
 
-  boolean runs() {
+  public boolean runs() {
     return process.isAlive();
   }
 

@@ -3,9 +3,9 @@ package org.ringlight.analytics.spark;
 import org.apache.spark.sql.SparkSession;
 
 /** One session for all tests of the module: starting one takes seconds. */
-final class SharedSpark {
+public final class SharedSpark {
 
-  static final SparkSession SESSION = SparkSessions.open("local[2]");
+  public static final SparkSession SESSION = SparkSessions.open("local[2]");
 
   private SharedSpark() {}
 }

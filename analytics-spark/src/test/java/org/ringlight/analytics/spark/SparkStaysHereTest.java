@@ -23,9 +23,7 @@ class SparkStaysHereTest {
           .resideOutsideOfPackage("org.ringlight.analytics.spark..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.apache.spark..", "org.apache.iceberg..", "scala..")
-          // so far there is nothing else in the module
-          .allowEmptyShould(true);
+          .resideInAnyPackage("org.apache.spark..", "org.apache.iceberg..", "scala..");
 
   @ArchTest
   static final ArchRule HOW_TABLES_ARE_STORED_STAYS_WITH_THE_LAKE =

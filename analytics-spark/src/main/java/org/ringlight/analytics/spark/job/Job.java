@@ -1,0 +1,90 @@
+package org.ringlight.analytics.spark.job;
+
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.ringlight.analytics.spark.SparkTables;
+import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.lake.Lake;
+import org.ringlight.lake.Rows;
+import org.ringlight.lake.Snapshot;
+import org.ringlight.lake.Tip;
+import org.ringlight.lake.table.BlockRow;
+import org.ringlight.lake.table.Namespace;
+
+/** Something to work out over the tables. */
+sealed interface Job {
+
+  /**
+   * The height to open the tables at; empty for all.
+   *
+   * @param asked what was asked for
+   */
+  OptionalLong height(Lake lake, OptionalLong asked);
+
+  /** Works it out; {@code rows} are there while {@code result} takes them. */
+  void run(SparkTables tables, Consumer<Dataset<Row>> result);
+
+  /** The cascade. */
+  record OfRings() implements Job {
+
+    @Override
+    public OptionalLong height(Lake lake, OptionalLong asked) {
+      return asked;
+    }
+
+    @Override
+    public void run(SparkTables tables, Consumer<Dataset<Row>> result) {
+      try (SparkCascade cascade = SparkCascade.of(tables)) {
+        result.accept(cascade.resolved());
+      }
+    }
+  }
+
+  /** A statistic: rings are counted as far as they were analysed. */
+  record OfFindings(Statistic statistic, Trust trust) implements Job {
+
+    private static final String ANALYSE = "run ringlight analyze";
+
+    @Override
+    public OptionalLong height(Lake lake, OptionalLong asked) {
+      Tip analysed =
+          lake.tip(Namespace.FINDINGS)
+              .orElseThrow(
+                  () ->
+                      new ConfigurationInvalid(
+                          "there are no findings yet", lake.folder().toString(), ANALYSE));
+      if (asked.isPresent() && asked.getAsLong() > analysed.height()) {
+        throw new ConfigurationInvalid(
+            "only blocks up to " + analysed.height() + " were analysed",
+            "--at-height " + asked.getAsLong(),
+            ANALYSE + ", or give a lower height");
+      }
+      requireOnChain(lake, analysed);
+      return asked.isPresent() ? asked : OptionalLong.of(analysed.height());
+    }
+
+    private static void requireOnChain(Lake lake, Tip analysed) {
+      try (Snapshot chain = lake.current(Namespace.XMR).orElse(null)) {
+        if (chain != null) {
+          try (Rows<BlockRow> rows =
+              chain.scan(BlockRow.TABLE, analysed.height(), analysed.height())) {
+            if (rows.hasNext() && rows.next().hash().equals(analysed.hash())) {
+              return;
+            }
+          }
+        }
+      }
+      throw new ConfigurationInvalid(
+          "the block that was analysed last is not on the chain any more",
+          "height " + analysed.height(),
+          ANALYSE);
+    }
+
+    @Override
+    public void run(SparkTables tables, Consumer<Dataset<Row>> result) {
+      result.accept(statistic.rows(tables, trust));
+    }
+  }
+}
