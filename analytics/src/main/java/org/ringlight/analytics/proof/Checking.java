@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.analytics.finding.Claim;
 import org.ringlight.lake.table.ClaimRow;
+import org.ringlight.lake.table.FindingId;
 import org.ringlight.protocol.KeyImage;
 import org.ringlight.protocol.OutputName;
 
@@ -31,6 +32,7 @@ final class Checking {
   private final List<Stated> sets = new ArrayList<>();
   private final List<Stated> narrowed = new ArrayList<>();
   private final List<Stated> dependent = new ArrayList<>();
+  private final List<Stated> following = new ArrayList<>();
   private final List<Rejection> rejections = new ArrayList<>();
   private long read;
   private long done;
@@ -77,7 +79,12 @@ final class Checking {
     }
     DependentRules rules = new DependentRules(book, taken, claims);
     for (Stated stated : dependent) {
-      check(stated, () -> rules.check(stated));
+      check(
+          stated,
+          () -> {
+            rules.check(stated);
+            following.add(stated);
+          });
     }
     listener.done(done);
     return new Verdict(accepted, statistical, rejected, rejections);
@@ -171,8 +178,23 @@ final class Checking {
         + height;
   }
 
-  /** Whether what a ring spends, or which set it is in, is accepted. */
-  @Nullable KnownSet known(int ring) {
-    return taken.ofRing(ring);
+  /** What is accepted of what rings spend. */
+  Taken taken() {
+    return taken;
+  }
+
+  /** The finding that says what a ring spends; accepted where {@link #taken} has the ring. */
+  @Nullable Stated of(int ring) {
+    return claims.of(ring);
+  }
+
+  /** What is accepted beside: members that are not spent, outputs that are, rings in sets. */
+  List<Stated> following() {
+    return following;
+  }
+
+  /** The id of a finding. */
+  FindingId id(Stated stated) {
+    return reader.id(stated.number());
   }
 }

@@ -101,15 +101,17 @@ final class WholeBook {
 
   private void older() {
     try (Rows<OlderOutputRow> rows = chain.scan(OlderOutputRow.TABLE)) {
-      rows.forEachRemaining(
-          row ->
-              outputs.add(
-                  row.indexSpace(),
-                  row.amountIndex(),
-                  Math.min(row.createdAtHeight(), Integer.MAX_VALUE),
-                  row.publicKey().toBytes(),
-                  0));
+      rows.forEachRemaining(row -> older(outputs, row));
     }
+  }
+
+  static void older(Outputs outputs, OlderOutputRow row) {
+    outputs.add(
+        row.indexSpace(),
+        row.amountIndex(),
+        Math.min(row.createdAtHeight(), Integer.MAX_VALUE),
+        row.publicKey().toBytes(),
+        0);
   }
 
   private void rings() {

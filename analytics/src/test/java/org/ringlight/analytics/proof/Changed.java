@@ -129,6 +129,11 @@ final class Changed {
     return this;
   }
 
+  Changed tipHeight(long changed) {
+    tipHeight = changed;
+    return this;
+  }
+
   ClaimRow row() {
     return new ClaimRow(
         number,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -25,12 +26,15 @@ class ChangedFindingsTest {
   private static final String MORE =
       """
       ```chain
-      block 0: a b c d e
+      block 0: a b c d e j z
       block 1: f f-twin has the key of f g h i
       block 2
       tx one
         spends a among a
         pays one-1
+      tx hermit
+        spends z among z
+        pays hermit-1
       block 3
       tx two
         spends b among a b
@@ -51,8 +55,11 @@ class ChangedFindingsTest {
         spends c among a c e
         pays pair-1
       tx pair two
-        spends e among b c e
+        spends e among b e j
         pays pair-2
+      tx pair three
+        spends j among c j
+        pays pair-3
       block 7
       tx last
         spends i among e f h i
@@ -103,7 +110,7 @@ class ChangedFindingsTest {
 
   private List<String> lines() {
     return findings.stream()
-        .map(row -> row.claim() + row.keyImages() + java.util.Arrays.toString(row.amountIndexes()))
+        .map(row -> row.claim() + row.keyImages() + Arrays.toString(row.amountIndexes()))
         .toList();
   }
 
@@ -162,7 +169,7 @@ class ChangedFindingsTest {
     refused(two, row -> row.restsOn(List.of()).depth(0), "spends it, but is not cited");
     refused(
         two,
-        row -> row.restsOn(List.of(ring("a"), ring("f"))).depth(3),
+        row -> row.restsOn(List.of(ring("a"), ring("z"))),
         "which strikes nothing out here");
     refused(two, row -> row.restsOn(List.of(ring("one-1"))), "no finding says what it spends");
     refused(two, row -> row.restsOn(List.of(ring("b"))), "not above that of what it cites");
@@ -175,7 +182,13 @@ class ChangedFindingsTest {
 
   @Test
   void measuresAreWhatFollows() {
-    for (ClaimRow row : findings) {
+    for (ClaimRow row :
+        List.of(
+            of("ring_resolved", "b"),
+            of("ring_narrowed", "f"),
+            of("closed_set", "c"),
+            of("output_spent", null, "c"),
+            of("member_eliminated", null))) {
       refused(row, changed -> changed.height(row.height() - 1), "the highest block it rests on");
       refused(
           row,
@@ -187,7 +200,7 @@ class ChangedFindingsTest {
           changed -> changed.guarantee("conditional").assumption("the moon is full"),
           "rests on no assumption");
       refused(row, changed -> changed.guarantee("certain"), "no guarantee is called certain");
-      refused(row, changed -> changed.height(99), "its run saw none above 7");
+      refused(row, changed -> changed.tipHeight(0), "its run saw none above 0");
     }
   }
 
@@ -247,7 +260,7 @@ class ChangedFindingsTest {
         row -> row.keyImages(set.keyImages().subList(0, 2)),
         "its 2 rings have 3 keys left for them");
     List<KeyImage> more = new ArrayList<>(set.keyImages());
-    more.add(ring("one-1"));
+    more.add(ring("one-1")); // two members of its own
     refused(set, row -> row.keyImages(more), "its 4 rings have 5 keys left");
     refused(
         set,
@@ -289,7 +302,7 @@ class ChangedFindingsTest {
     refused(gone, row -> row.restsOn(List.of(ring("a"), ring("b"))).depth(2), "nothing out here");
     refused(
         gone,
-        row -> row.amountIndexes(new long[] {index("h")}).publicKeys(List.of()),
+        row -> row.amountIndexes(new long[] {index("c")}).publicKeys(List.of()),
         "is not struck out");
     refused(gone, row -> row.evidence(List.of("I was there")), "names as evidence what is not");
   }
