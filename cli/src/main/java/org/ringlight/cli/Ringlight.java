@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
       TxCommand.class,
       RingCommand.class,
       OutputCommand.class,
+      ProveCommand.class,
       EvaluateCommand.class,
       CompactCommand.class,
       PinCommand.class,

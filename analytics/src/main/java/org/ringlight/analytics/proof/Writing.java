@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.analytics.finding.Claim;
@@ -38,12 +40,20 @@ final class Writing {
     }
     KnownSet own = checked.taken().ofRing(asked);
     Stated stated = checked.of(asked);
-    DerivedRing ring =
-        own == null || stated == null
-            ? ring(asked, null, eliminating(asked))
-            : ring(asked, own, List.of(stated));
+    List<Stated> why = own == null || stated == null ? eliminating(asked) : List.of(stated);
+    DerivedRing ring = ring(asked, own, why);
     return new Derivation(
-        steps, ring, state(ring, own), verdict.accepted(), verdict.first());
+        steps, ring, state(ring, own), guarantee(why), verdict.accepted(), verdict.first());
+  }
+
+  private static Guarantee guarantee(List<Stated> why) {
+    String assumptions =
+        why.stream()
+            .map(Stated::assumption)
+            .filter(Objects::nonNull)
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return assumptions.isEmpty() ? Guarantee.PROVEN : Guarantee.onlyIf(assumptions);
   }
 
   private static Derivation.State state(DerivedRing ring, @Nullable KnownSet own) {

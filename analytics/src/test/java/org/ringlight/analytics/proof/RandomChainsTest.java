@@ -16,8 +16,8 @@ class RandomChainsTest {
   @Test
   void whatAnAnalysisFindsIsAccepted() {
     long findings = 0;
-    for (long seed = 0; seed < 40; seed++) {
-      MiniChain chain = RandomStory.of(seed, 10 + (int) seed);
+    for (long seed = 0; seed < 8; seed++) {
+      MiniChain chain = RandomStory.of(seed, 40 + 5 * (int) seed);
       Path data = folder.resolve("chain" + seed);
       chain.write(data);
       try (Lake lake = Lake.open(data)) {
@@ -27,6 +27,6 @@ class RandomChainsTest {
         findings += verdict.accepted();
       }
     }
-    assertThat(findings).isGreaterThan(1_000);
+    assertThat(findings).isGreaterThan(300);
   }
 }
