@@ -1,8 +1,10 @@
-"""What a container engine would do with one service, on a machine that has none: `service.py MODEL SERVICE run|health`.
+"""What a container engine would do with one service, on a machine that has none:
+`service.py MODEL SERVICE run|health|exec COMMAND…`.
 
-Reads the compose model (JSON) and the service's Dockerfile, and starts the service's command or its health check: as the
-image's user without capabilities, with the image's and the service's environment only, in the image's folder, with a root
-that is read-only but for what the compose file mounts. Expects to be root in mount and network namespaces of its own.
+Reads the compose model (JSON) and the service's Dockerfile, and starts the service's command, its health check, or
+another command: as the image's user without capabilities, with the image's and the service's environment only, in the
+image's folder, with a root that is read-only but for what the compose file mounts. Expects to be root in mount and
+network namespaces of its own.
 """
 
 import json
@@ -66,21 +68,23 @@ def contain(service):
         mount("-t", "tmpfs", "-o", ",".join(filter(None, ["nosuid,nodev,noexec", options])), "tmpfs", target)
 
 
-def command(service, said, what):
+def command(service, said, what, *other):
     if what == "run":
         return (service.get("entrypoint") or said["ENTRYPOINT"]) + (service.get("command") or [])
+    if what == "exec":
+        return list(other)
     kind, *test = service["healthcheck"]["test"]
     return ["/bin/sh", "-c", *test] if kind == "CMD-SHELL" else test
 
 
-def main(model, name, what):
+def main(model, name, what, *other):
     with open(model, encoding="utf-8") as text:
         service = json.load(text)["services"][name]
     said = image(service) if "build" in service else {"ENV": {"PATH": os.environ["PATH"]}, "WORKDIR": "/"}
     user = str(service.get("user") or said["USER"]).partition(":")[0]
     if user in ("", "0", "root"):
         sys.exit(f"{name}: runs as root")
-    arguments = command(service, said, what)
+    arguments = command(service, said, what, *other)
     # of an image that is another project's, no folder is laid out here
     if "build" in service:
         contain(service)

@@ -36,7 +36,7 @@ final class CompactCommand implements Callable<Integer> {
       AtomicLong rows = new AtomicLong();
       AtomicBoolean stopping = new AtomicBoolean();
       CtrlC.does(() -> stopping.set(true));
-      long before = files(lake);
+      long before = HeldFiles.of(lake).files();
       Ticker.during(
           parent.progress(),
           parent.talk(),
@@ -52,17 +52,28 @@ final class CompactCommand implements Callable<Integer> {
                 "%,d rows rewritten; the tables had %,d files and have %,d.%n",
                 rows.get(),
                 before,
-                files(lake));
+                HeldFiles.of(lake).files());
       }
     }
     return ExitCode.DONE;
   }
 
   private static boolean compact(Lake lake, AtomicLong rows, AtomicBoolean stopping) {
-    try (Writer writer = lake.writer(Namespace.XMR)) {
+    for (Namespace namespace : Namespace.values()) {
+      if (lake.tip(namespace).isPresent()) {
+        compact(lake, namespace, rows, stopping);
+      }
+    }
+    return true;
+  }
+
+  private static void compact(
+      Lake lake, Namespace namespace, AtomicLong rows, AtomicBoolean stopping) {
+    long before = rows.get();
+    try (Writer writer = lake.writer(namespace)) {
       writer.compactAll(
           merged -> {
-            rows.set(merged);
+            rows.set(before + merged);
             if (stopping.get()) {
               throw new Interrupted(
                   "stopped; what was merged before is kept",
@@ -71,11 +82,6 @@ final class CompactCommand implements Callable<Integer> {
             }
           });
       writer.expire(ExpiryPolicy.DEFAULT);
-      return true;
     }
-  }
-
-  private static long files(Lake lake) {
-    return lake.current(Namespace.XMR).map(HeldFiles::of).orElse(HeldFiles.NONE).files();
   }
 }

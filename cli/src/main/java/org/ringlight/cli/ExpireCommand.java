@@ -33,20 +33,31 @@ final class ExpireCommand implements Callable<Integer> {
   @Option(
       names = "--keep",
       paramLabel = "N",
-      description = "Keep the newest N commits, whatever their age.")
+      description = "Keep the newest N commits of each namespace, whatever their age.")
   @Nullable Integer keep;
 
   @Override
   public Integer call() {
     ExpiryPolicy policy = policy();
-    try (Lake lake = Lake.openExisting(parent.data());
-        Writer writer = lake.writer(Namespace.XMR)) {
+    try (Lake lake = Lake.openExisting(parent.data())) {
+      for (Namespace namespace : Namespace.values()) {
+        if (lake.tip(namespace).isPresent()) {
+          expire(lake, namespace, policy);
+        }
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private void expire(Lake lake, Namespace namespace, ExpiryPolicy policy) {
+    try (Writer writer = lake.writer(namespace)) {
       Expiry done = writer.expire(policy);
       parent
           .talk()
           .printf(
               Locale.ROOT,
-              "Commits: %,d forgotten, %,d kept. Files: %,d deleted, %,d bytes freed.%n",
+              "Commits of %s: %,d forgotten, %,d kept. Files: %,d deleted, %,d bytes freed.%n",
+              namespace.sqlName(),
               done.tipsRemoved(),
               done.tipsKept(),
               done.filesDeleted(),
@@ -57,7 +68,6 @@ final class ExpireCommand implements Callable<Integer> {
             .println("A reader was just opening, so no file was deleted; run it again for that.");
       }
     }
-    return ExitCode.DONE;
   }
 
   private ExpiryPolicy policy() {

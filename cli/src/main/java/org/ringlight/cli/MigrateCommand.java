@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.migrate.Migration;
 import org.ringlight.lake.migrate.Migrations;
-import org.ringlight.lake.table.Namespace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -52,7 +51,7 @@ final class MigrateCommand implements Callable<Integer> {
 
   private void sayWhatIsThere() {
     try (Lake lake = Lake.openExisting(parent.data())) {
-      HeldFiles held = lake.current(Namespace.XMR).map(HeldFiles::of).orElse(HeldFiles.NONE);
+      HeldFiles held = HeldFiles.of(lake);
       parent
           .talk()
           .printf(

@@ -24,7 +24,7 @@ import picocli.CommandLine.ParentCommand;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ringlight pin --why 'case 17, the orphaned branch'",
-      "  ringlight pin --commit 42 --why 'figures of the report'"
+      "  ringlight pin --namespace findings --commit 42 --why 'figures of the report'"
     })
 final class PinCommand implements Callable<Integer> {
 
@@ -43,6 +43,13 @@ final class PinCommand implements Callable<Integer> {
       description = "What it is kept for; shown by status.")
   String why = "";
 
+  @Option(
+      names = "--namespace",
+      paramLabel = "xmr|findings|intel",
+      defaultValue = "xmr",
+      description = "Whose commit. Default: ${DEFAULT-VALUE}.")
+  Namespace namespace = Namespace.XMR;
+
   @Override
   public Integer call() {
     try (Lake lake = Lake.openExisting(parent.data())) {
@@ -51,7 +58,7 @@ final class PinCommand implements Callable<Integer> {
             "a pin says what it is for", "--why", "write it in a few words");
       }
       Tip tip = find(lake);
-      Pin pin = lake.pin(Namespace.XMR, tip, why);
+      Pin pin = lake.pin(namespace, tip, why);
       parent.out().println(pin.id());
       parent.out().flush();
       parent
@@ -67,9 +74,13 @@ final class PinCommand implements Callable<Integer> {
   }
 
   private Tip find(Lake lake) {
-    List<Tip> kept = lake.tips(Namespace.XMR);
+    List<Tip> kept = lake.tips(namespace);
     if (kept.isEmpty()) {
-      throw LookUp.notFound("commit", "nothing is indexed yet");
+      throw LookUp.notFound(
+          "commit",
+          namespace == Namespace.XMR
+              ? "nothing is indexed yet"
+              : "nothing is written in " + namespace.sqlName() + " yet");
     }
     Tip newest = kept.get(kept.size() - 1);
     if (commit == null) {

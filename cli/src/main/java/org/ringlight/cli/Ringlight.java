@@ -2,8 +2,13 @@ package org.ringlight.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.ringlight.cli.analysis.AnalyzeCommand;
+import org.ringlight.cli.analysis.AssertCommand;
+import org.ringlight.cli.analysis.ExportCommand;
+import org.ringlight.cli.analysis.HeuristicsCommand;
 import org.ringlight.cli.graph.GraphCommand;
 import org.ringlight.cli.graph.QueryCommand;
+import org.ringlight.cli.notebook.NotebookCommand;
 import org.ringlight.cli.progress.ProgressStyle;
 import org.ringlight.cli.truth.TruthCommand;
 import picocli.CommandLine.Command;
@@ -48,6 +53,10 @@ import picocli.CommandLine.Spec;
       RingCommand.class,
       OutputCommand.class,
       ProveCommand.class,
+      HeuristicsCommand.class,
+      AnalyzeCommand.class,
+      AssertCommand.class,
+      ExportCommand.class,
       EvaluateCommand.class,
       CompactCommand.class,
       PinCommand.class,
@@ -56,6 +65,7 @@ import picocli.CommandLine.Spec;
       MigrateCommand.class,
       GraphCommand.class,
       QueryCommand.class,
+      NotebookCommand.class,
       TruthCommand.class,
       DoctorCommand.class,
       ConfigCommand.class,

@@ -1,5 +1,6 @@
 package org.ringlight.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -66,9 +67,14 @@ final class StatusCommand implements Callable<Integer> {
       if (node.given()) {
         addNode(status, tip);
       }
-      current.ifPresent(tables -> addTables(status, tables));
-      addPins(status, lake.pins(Namespace.XMR));
+      current.ifPresent(tables -> addTables(status.withArray("tables"), tables));
       current.ifPresent(Snapshot::close);
+      for (Namespace namespace : List.of(Namespace.FINDINGS, Namespace.INTEL)) {
+        addNamespace(status, lake, namespace);
+      }
+      for (Namespace namespace : Namespace.values()) {
+        addPins(status, namespace, lake.pins(namespace));
+      }
     }
     new DocumentPrinter(parent.out()).print(status, format);
     return ExitCode.DONE;
@@ -88,9 +94,25 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private static void addTables(ObjectNode status, Snapshot tables) {
-    var list = status.putArray("tables");
-    for (Table<?> table : Namespace.XMR.tables()) {
+  /** What beside the chain has been written: nothing is said where nothing has. */
+  private static void addNamespace(ObjectNode status, Lake lake, Namespace namespace) {
+    try (Snapshot tables = lake.current(namespace).orElse(null)) {
+      if (tables != null) {
+        status
+            .withArray("namespaces")
+            .addObject()
+            .put("namespace", namespace.sqlName())
+            .put("height", tables.tip().height())
+            .put("committed", tables.tip().committedAt().toString())
+            .put("commits", tables.tip().number())
+            .put("commits_kept", lake.tips(namespace).size());
+        addTables(status.withArray("tables"), tables);
+      }
+    }
+  }
+
+  private static void addTables(ArrayNode list, Snapshot tables) {
+    for (Table<?> table : tables.namespace().tables()) {
       list.addObject()
           .put("table", table.fullName())
           .put("rows", tables.count(table))
@@ -98,17 +120,17 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private static void addPins(ObjectNode status, List<Pin> pins) {
-    if (!pins.isEmpty()) {
-      var list = status.putArray("pins");
-      for (Pin pin : pins) {
-        list.addObject()
-            .put("pin", pin.id())
-            .put("commit", pin.tip().number())
-            .put("height", pin.tip().height())
-            .put("since", pin.since().toString())
-            .put("why", pin.why());
-      }
+  private static void addPins(ObjectNode status, Namespace namespace, List<Pin> pins) {
+    for (Pin pin : pins) {
+      status
+          .withArray("pins")
+          .addObject()
+          .put("pin", pin.id())
+          .put("namespace", namespace.sqlName())
+          .put("commit", pin.tip().number())
+          .put("height", pin.tip().height())
+          .put("since", pin.since().toString())
+          .put("why", pin.why());
     }
   }
 

@@ -1,5 +1,6 @@
 package org.ringlight.cli;
 
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.lake.Lake;
@@ -30,13 +31,17 @@ final class UnpinCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Lake lake = Lake.openExisting(parent.data())) {
-      if (lake.pins(Namespace.XMR).stream().noneMatch(one -> one.id().equals(pin))) {
-        throw new ConfigurationInvalid(
-            "there is no pin '" + pin + "'",
-            lake.folder().toString(),
-            "ringlight status lists those there are");
-      }
-      lake.unpin(Namespace.XMR, pin);
+      Namespace namespace =
+          Arrays.stream(Namespace.values())
+              .filter(one -> lake.pins(one).stream().anyMatch(there -> there.id().equals(pin)))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new ConfigurationInvalid(
+                          "there is no pin '" + pin + "'",
+                          lake.folder().toString(),
+                          "ringlight status lists those there are"));
+      lake.unpin(namespace, pin);
       parent.talk().println("Forgotten: " + pin);
     }
     return ExitCode.DONE;

@@ -13,9 +13,11 @@ import org.ringlight.indexer.verify.CheckReport;
 import org.ringlight.indexer.verify.NodeSampler;
 import org.ringlight.indexer.verify.TableCheck;
 import org.ringlight.lake.Lake;
+import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.table.BlockRow;
 import org.ringlight.lake.table.Namespace;
+import org.ringlight.lake.table.Table;
 import org.ringlight.rpc.NodeClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,13 +83,35 @@ final class VerifyCommand implements Callable<Integer> {
               () -> stand(check, tables),
               () -> node.given() ? withNode(check, tables) : check.run());
       print(report, tables);
+      for (Namespace namespace : List.of(Namespace.FINDINGS, Namespace.INTEL)) {
+        readToTheEnd(lake, namespace);
+      }
+      conclude(report);
       return report.problemCount() == 0 ? ExitCode.DONE : ExitCode.DATA_INVALID;
+    }
+  }
+
+  /** What nothing proves is whole at least. */
+  private void readToTheEnd(Lake lake, Namespace namespace) {
+    try (Snapshot tables = lake.current(namespace).orElse(null)) {
+      if (tables == null) {
+        return;
+      }
+      requireTips(lake, tables);
+      tables.requireFiles();
+      long count = 0;
+      for (Table<?> table : namespace.tables()) {
+        try (Rows<?> rows = tables.scan(table)) {
+          count += rows.stream().count();
+        }
+      }
+      line(parent.out(), "rows of " + namespace.sqlName() + " read", count(count));
     }
   }
 
   /** Reads every tip that is kept: what says which commits there are is data too. */
   private static void requireTips(Lake lake, Snapshot tables) {
-    if (!lake.tips(Namespace.XMR).contains(tables.tip())) {
+    if (!lake.tips(tables.namespace()).contains(tables.tip())) {
       throw new DataInvalid(
           "the tips do not hold the newest commit, " + tables.tip().number(),
           lake.folder().toString(),
@@ -145,6 +169,10 @@ final class VerifyCommand implements Callable<Integer> {
       line(out, "blocks asked of the node", count(report.sampledBlocks()));
       line(out, "transactions asked of it", count(report.sampledTransactions()));
     }
+  }
+
+  private void conclude(CheckReport report) {
+    PrintWriter out = parent.out();
     report.problems().forEach(problem -> line(out, "WRONG", problem));
     line(
         out,

@@ -9,9 +9,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringlight.lake.Commit;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.Tip;
+import org.ringlight.lake.Writer;
 import org.ringlight.lake.table.Namespace;
+import org.ringlight.lake.table.RunRow;
+import org.ringlight.protocol.BlockHash;
 
 /** Commits that are kept by hand, and those that are forgotten. */
 class KeptCommitsTest {
@@ -65,6 +69,45 @@ class KeptCommitsTest {
   private static Tip first() {
     try (Lake lake = Lake.openExisting(folder.resolve("demo"))) {
       return lake.tips(Namespace.XMR).get(0);
+    }
+  }
+
+  @Test
+  void findingsHaveCommitsOfTheirOwn() throws IOException {
+    assertThat(status().has("namespaces")).isFalse();
+    assertThat(type("pin", "--namespace", "findings", "--why", "case 17").talk())
+        .contains("nothing is written in findings yet");
+    writeRuns(3);
+    JsonNode findings = status().get("namespaces").get(0);
+    assertThat(findings.get("namespace").asText()).isEqualTo("findings");
+    assertThat(findings.get("commits").asLong()).isEqualTo(3);
+    assertThat(status().get("tables").findValuesAsText("table"))
+        .contains("xmr.rings", "findings.runs", "findings.claims")
+        .doesNotContain("intel.assertions");
+    assertThat(type("verify").out()).containsPattern("rows of findings read +3");
+
+    Typed pinned = type("pin", "--namespace", "findings", "--commit", "1", "--why", "case 17");
+    String pin = pinned.out().strip();
+    assertThat(status().get("pins").findValuesAsText("namespace")).contains("findings");
+    assertThat(type("expire", "--keep", "1").talk()).contains("Commits of findings: 1 forgotten");
+    assertThat(type("unpin", pin).code()).isZero();
+    assertThat(type("expire", "--keep", "1").talk())
+        .contains("Commits of findings: 1 forgotten, 1 kept");
+    assertThat(type("compact").code()).isZero();
+    assertThat(type("sql", "--format", "csv", "SELECT count(*) FROM findings.runs").out())
+        .contains("3");
+  }
+
+  private static void writeRuns(int commits) {
+    try (Lake lake = Lake.openExisting(folder.resolve("demo"));
+        Writer writer = lake.writer(Namespace.FINDINGS)) {
+      for (int i = 1; i <= commits; i++) {
+        BlockHash tip = lake.tip(Namespace.XMR).orElseThrow().hash();
+        try (Commit commit = writer.begin()) {
+          commit.append(RunRow.TABLE, new RunRow(i, "run " + i, 0, "all", "", 0, -1, i, tip));
+          commit.commit(i, tip);
+        }
+      }
     }
   }
 

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringlight.analytics.official.OfficialRule;
+import org.ringlight.protocol.OutputName;
 import org.ringlight.testing.Program;
 import org.ringlight.truth.era.ServedChain;
 
@@ -47,7 +49,7 @@ class TruthErasTest {
     everyHardForkIsThere(data);
     baselinesAreMeasuredInEveryEra(data, chain);
     theNodesOwnExportIsTheFile(chain);
-    theOfficialToolMarksOnlyOutputsThatAreSpent(chain);
+    theOfficialToolMarksOnlyOutputsThatAreSpent(chain, folder.resolve("data"));
   }
 
   private void aTruthThatIsTamperedWithIsRefused(Path chain, String node) throws IOException {
@@ -115,45 +117,25 @@ class TruthErasTest {
 
   /**
    * Its full count is wrong on chains with view tags, and its rule of equal rings counts rings that
-   * name a member twice; here no amount is spent that far. What it marks, truth knows as spent.
+   * name a member twice; here no amount is spent that far. What it marks, truth knows as spent, and
+   * our reading of its rules marks the same.
    */
-  private void theOfficialToolMarksOnlyOutputsThatAreSpent(Path chain) throws Exception {
-    Path marked = folder.resolve("spent.txt");
-    run(
-        Program.named("monero-blockchain-mark-spent-outputs", DEBIAN).toString(),
-        "--spent-output-db-dir",
-        folder.resolve("spent").toString(),
-        "--export",
-        marked.toString(),
-        "--db-sync-mode",
-        "fastest:100000",
-        chain.resolve("node/fake/lmdb").toString());
+  private void theOfficialToolMarksOnlyOutputsThatAreSpent(Path chain, Path data) throws Exception {
+    BesideTheOfficialTool same =
+        BesideTheOfficialTool.compare(chain.resolve("node/fake/lmdb"), data, folder);
     Set<String> spent = new HashSet<>();
     for (String line : Files.readAllLines(chain.resolve("truth.csv"))) {
       String[] fields = line.split(",", -1);
       spent.add(fields[1] + ":" + fields[2]);
     }
-    List<String> marks = marks(Files.readAllLines(marked));
+    List<String> marks = new ArrayList<>();
+    same.marks()
+        .forEach((space, index, rule) -> marks.add(new OutputName(space, index).toString()));
     assertThat(marks).hasSizeGreaterThan(1_000);
     assertThat(marks).allMatch(spent::contains);
-  }
-
-  private static List<String> marks(List<String> lines) {
-    List<String> marks = new ArrayList<>();
-    String amount = "";
-    for (String line : lines) {
-      if (line.startsWith("@")) {
-        amount = line.substring(1);
-      } else {
-        String[] run = line.split("\\*", -1);
-        long start = Long.parseLong(run[0]);
-        long count = run.length > 1 ? Long.parseLong(run[1]) : 1;
-        for (long index = start; index < start + count; index++) {
-          marks.add(amount + ":" + index);
-        }
-      }
+    for (OfficialRule rule : OfficialRule.values()) {
+      assertThat(same.marks().count(rule)).as("%s", rule).isPositive();
     }
-    return marks;
   }
 
   private void run(String... command) throws Exception {

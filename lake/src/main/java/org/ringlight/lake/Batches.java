@@ -41,8 +41,7 @@ public final class Batches implements Iterator<Batch>, AutoCloseable {
     this.places =
         files.stream()
             .flatMap(
-                file ->
-                    file.rowGroups().stream().map(offset -> new Place(file.location(), offset)))
+                file -> file.rowGroups().stream().map(offset -> new Place(file.location(), offset)))
             .iterator();
     readAhead();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
@@ -98,7 +99,7 @@ class BatchBenchmark {
       while (rows.hasNext()) {
         RingRow row = rows.next();
         sum += row.height() + row.indexSpace() + row.keyImage().hashCode();
-        for (long id : row.memberIds()) {
+        for (long id : Objects.requireNonNull(row.memberIds())) {
           sum = 31 * sum + id;
         }
       }

@@ -21,10 +21,12 @@ final class DiskContent {
   /** Requires the data files of the kept tips to be there, one of tips, and no other. */
   static void requireNothingBut(Lake lake, Path data) throws IOException {
     Set<String> needed = new HashSet<>();
-    for (Tip tip : lake.tips(Namespace.XMR)) {
-      try (Snapshot tables = lake.at(Namespace.XMR, tip)) {
-        for (Table<?> table : Namespace.XMR.tables()) {
-          needed.addAll(tables.files(table));
+    for (Namespace namespace : Namespace.values()) {
+      for (Tip tip : lake.tips(namespace)) {
+        try (Snapshot tables = lake.at(namespace, tip)) {
+          for (Table<?> table : namespace.tables()) {
+            needed.addAll(tables.files(table));
+          }
         }
       }
     }

@@ -17,7 +17,7 @@ public final class NotRun {
   private NotRun() {}
 
   /** Skips the running test because {@code what} is missing, and writes that down. */
-  static void because(String what) {
+  public static void because(String what) {
     if (Boolean.getBoolean("ringlight.noSkip")) {
       throw new AssertionError(what + ", and nothing may be skipped in this run");
     }

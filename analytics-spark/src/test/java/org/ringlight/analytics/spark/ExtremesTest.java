@@ -13,10 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringlight.lake.Commit;
 import org.ringlight.lake.Lake;
+import org.ringlight.lake.SampleFindings;
 import org.ringlight.lake.Writer;
 import org.ringlight.lake.sql.Sql;
 import org.ringlight.lake.sql.SqlSession;
 import org.ringlight.lake.table.BlockRow;
+import org.ringlight.lake.table.ClaimRow;
+import org.ringlight.lake.table.FindingId;
 import org.ringlight.lake.table.Namespace;
 import org.ringlight.lake.table.OutputRow;
 import org.ringlight.lake.table.QuarantineRow;
@@ -124,10 +127,61 @@ class ExtremesTest {
     }
   }
 
+  private static ClaimRow claim(long number, long height, int size, double... probabilities) {
+    return new ClaimRow(
+        number,
+        FindingId.at(FULL, 0),
+        "",
+        "x".repeat(10_000),
+        "",
+        "größer 🙂",
+        "weights",
+        Collections.nCopies(size, IMAGE),
+        size == 0 ? null : -1L,
+        LongStream.range(0, size).toArray(),
+        Collections.nCopies(size, KEY),
+        probabilities,
+        "statistical",
+        size == 0 ? null : "",
+        Collections.nCopies(size, FindingId.at(FULL, 0)),
+        Collections.nCopies(size, ""),
+        Integer.MAX_VALUE,
+        height,
+        Long.MAX_VALUE,
+        BlockHash.of(FULL));
+  }
+
+  private static void writeFindings(Lake lake) {
+    SampleFindings.commitAll(lake);
+    try (Writer writer = lake.writer(Namespace.FINDINGS);
+        Commit commit = writer.begin()) {
+      commit.append(ClaimRow.TABLE, claim(100, 30, 0));
+      commit.append(
+          ClaimRow.TABLE,
+          claim(101, 22, 5, 0.1, Double.MIN_VALUE, Double.MAX_VALUE, 1.0 / 3, -0.0));
+      commit.append(ClaimRow.TABLE, claim(Long.MAX_VALUE, 29, 1000, new double[1000]));
+      commit.commit(30, BlockHash.of(FULL));
+    }
+  }
+
+  @Test
+  void heightsInAnyOrderAreCutAlike() throws SQLException {
+    try (Lake lake = Lake.open(folder)) {
+      writeFindings(lake);
+      for (long height : new long[] {-1, 0, 7, 10, 13, 22, 29, 1000}) {
+        try (SqlSession duckDb = Sql.openAtHeight(lake, height);
+            SparkTables spark = SparkTables.openAtHeight(SharedSpark.SESSION, lake, height)) {
+          SameRows.inEveryTable(duckDb, spark);
+        }
+      }
+    }
+  }
+
   @Test
   void bothEnginesShowThemAlike() throws SQLException {
     try (Lake lake = Lake.open(folder)) {
       write(lake);
+      writeFindings(lake);
       try (SqlSession duckDb = Sql.open(lake);
           SparkTables spark = SparkTables.open(SharedSpark.SESSION, lake)) {
         SameRows.inEveryTable(duckDb, spark);

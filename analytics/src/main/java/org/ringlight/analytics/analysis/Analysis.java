@@ -9,8 +9,10 @@ import java.util.UUID;
 import org.ringlight.analytics.deduce.Contradiction;
 import org.ringlight.analytics.deduce.Deductions;
 import org.ringlight.analytics.deduce.Rule;
+import org.ringlight.analytics.heuristic.Heuristic;
+import org.ringlight.analytics.plugin.PlugIns;
+import org.ringlight.analytics.ring.LakeRings;
 import org.ringlight.failure.DataInvalid;
-import org.ringlight.lake.Batches;
 import org.ringlight.lake.Commit;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.Rows;
@@ -39,6 +41,7 @@ import org.ringlight.protocol.KeyImage;
 public final class Analysis {
 
   private static final int KEPT_HASHES = 1_000;
+  private static final int BETWEEN = 1 << 14;
 
   private final Lake lake;
   private final AnalysisOptions options;
@@ -80,9 +83,9 @@ public final class Analysis {
     String what = String.join(" ", options.heuristics()) + "; " + inputs;
     Deductions known = new Deductions(graph.graph(), deducing.complete());
     Optional<Snapshot> before = session.snapshot(Namespace.FINDINGS);
-    long keep = options.anew() || !assertions.standing().isEmpty()
-        ? -1
-        : restore(graph, what, before, known);
+    boolean anew =
+        options.anew() || !options.estimates().isEmpty() || !assertions.standing().isEmpty();
+    long keep = anew ? -1 : restore(graph, what, before, known);
     deduce(deducing, assertions, graph, known);
     listener.stage("write");
     String runId = UUID.randomUUID().toString();
@@ -93,13 +96,14 @@ public final class Analysis {
       commit.deleteAbove(keep);
       new FindingsWriter(graph, known, rows, row -> commit.append(ClaimRow.TABLE, row))
           .write(keep, listener);
+      estimate(session, rows, commit);
       commit.append(
           RunRow.TABLE,
           new RunRow(
               before.map(tables -> tables.count(RunRow.TABLE)).orElse(0L),
               runId,
               started,
-              String.join("; ", options.heuristics()),
+              String.join("; ", heuristics()),
               inputs,
               rows.next() - first,
               keep,
@@ -107,11 +111,41 @@ public final class Analysis {
               chain.tip().hash()));
       commit.commit(chain.tip().height(), chain.tip().hash());
     }
-    if (graph.canContinue()) {
+    if (graph.canContinue() && !options.heuristics().isEmpty()) {
       KnownSets.write(
           file(), what, (int) chain.tip().height(), newest(chain, chain.tip().height()), known);
     }
     return AnalysisResult.of(runId, graph, known, keep, rows.next() - first);
+  }
+
+  private List<String> heuristics() {
+    List<String> all = new ArrayList<>(options.heuristics());
+    options.estimates().forEach(one -> all.add(one.card().id().toString()));
+    return all;
+  }
+
+  private void estimate(SqlSession session, ClaimRows rows, Commit commit) {
+    if (options.estimates().isEmpty()) {
+      return;
+    }
+    LakeRings rings = LakeRings.of(session);
+    long tip = session.snapshot(Namespace.XMR).orElseThrow().tip().height();
+    Estimates estimates =
+        new Estimates(
+            rings,
+            tip,
+            conclusion -> {
+              commit.append(ClaimRow.TABLE, rows.of(conclusion, List.of()));
+              if (rows.next() % BETWEEN == 0) {
+                listener.written(rows.next());
+              }
+            });
+    try (PlugIns plugIns = PlugIns.open(List.of())) {
+      for (Heuristic heuristic : options.estimates()) {
+        listener.stage(heuristic.card().id().toString());
+        estimates.run(plugIns, heuristic);
+      }
+    }
   }
 
   private static String inputs(ChainGraph graph, Assertions assertions) {
@@ -200,15 +234,7 @@ public final class Analysis {
   }
 
   private static long nextNumber(Snapshot findings) {
-    long last = -1;
-    try (Batches batches = findings.batches(ClaimRow.TABLE, "number")) {
-      while (batches.hasNext()) {
-        for (long number : batches.next().int64("number")) {
-          last = Math.max(last, number);
-        }
-      }
-    }
-    return last + 1;
+    return findings.lastKey(ClaimRow.TABLE).orElse(-1) + 1;
   }
 
   /** Whether a name is that of a deduction. */

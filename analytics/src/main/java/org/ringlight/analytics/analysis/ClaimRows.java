@@ -1,19 +1,23 @@
 package org.ringlight.analytics.analysis;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import java.util.Objects;
 import org.ringlight.analytics.deduce.Conclusion;
 import org.ringlight.analytics.finding.Claim;
 import org.ringlight.analytics.finding.Finding;
+import org.ringlight.analytics.finding.FindingText;
+import org.ringlight.analytics.finding.Guarantee;
+import org.ringlight.analytics.finding.HeuristicId;
 import org.ringlight.lake.Tip;
 import org.ringlight.lake.table.ClaimRow;
 import org.ringlight.protocol.KeyImage;
+import org.ringlight.protocol.OutputName;
 import org.ringlight.protocol.PublicKey;
 
 /** Makes rows of conclusions, numbered one after the other. */
 final class ClaimRows {
 
-  private static final long[] NO_OUTPUTS = {};
   private static final double[] NO_PROBABILITIES = {};
 
   private final FindingIds ids = new FindingIds();
@@ -47,9 +51,9 @@ final class ClaimRows {
         finding.heuristic().version(),
         finding.heuristic().parameters(),
         claim.kind().word(),
-        images(claim),
-        space(claim),
-        outputs(claim),
+        FindingText.images(claim),
+        FindingText.space(claim),
+        FindingText.outputs(claim),
         publicKeys,
         claim instanceof Claim.Weights weights ? weights.probabilities() : NO_PROBABILITIES,
         finding.guarantee().level().word(),
@@ -62,27 +66,35 @@ final class ClaimRows {
         tip.hash());
   }
 
-  private static List<KeyImage> images(Claim claim) {
-    if (claim instanceof Claim.ClosedSet set) {
-      return set.keyImages();
-    }
-    return claim instanceof Claim.OfRing ring ? List.of(ring.keyImage()) : List.of();
+  /** The finding of a row. */
+  static Finding finding(ClaimRow row) {
+    Guarantee.Level level = Guarantee.Level.valueOf(row.guarantee().toUpperCase(Locale.ROOT));
+    return new Finding(
+        new HeuristicId(row.heuristic(), row.version(), row.parameters()),
+        new Guarantee(level, row.assumption()),
+        claim(row));
   }
 
-  private static @Nullable Long space(Claim claim) {
-    if (claim instanceof Claim.OfRing ring) {
-      return ring.indexSpace();
+  private static Claim claim(ClaimRow row) {
+    Claim.Kind kind = Claim.Kind.valueOf(row.claim().toUpperCase(Locale.ROOT));
+    if (kind == Claim.Kind.CLOSED_SET) {
+      return new Claim.ClosedSet(row.keyImages());
     }
-    return claim instanceof Claim.OutputSpent spent ? spent.output().indexSpace() : null;
+    long space = Objects.requireNonNull(row.indexSpace(), "an index space");
+    long[] indexes = row.amountIndexes();
+    return switch (kind) {
+      case RING_RESOLVED -> new Claim.RingResolved(ring(row), new OutputName(space, indexes[0]));
+      case OUTPUT_SPENT -> new Claim.OutputSpent(new OutputName(space, indexes[0]));
+      case MEMBER_ELIMINATED ->
+          new Claim.MemberEliminated(ring(row), new OutputName(space, indexes[0]));
+      case RING_NARROWED -> new Claim.RingNarrowed(ring(row), space, indexes);
+      case WEIGHTS -> new Claim.Weights(ring(row), space, indexes, row.probabilities());
+      case CLOSED_SET -> throw new IllegalArgumentException("names no outputs");
+    };
   }
 
-  static long[] outputs(Claim claim) {
-    if (claim instanceof Claim.OfRing ring) {
-      return ring.amountIndexes();
-    }
-    return claim instanceof Claim.OutputSpent spent
-        ? new long[] {spent.output().amountIndex()}
-        : NO_OUTPUTS;
+  private static KeyImage ring(ClaimRow row) {
+    return row.keyImages().get(0);
   }
 
   /** The number of the row after the last. */

@@ -8,6 +8,7 @@ import org.ringlight.analytics.deduce.Conclusion;
 import org.ringlight.analytics.deduce.Conclusions;
 import org.ringlight.analytics.deduce.Deductions;
 import org.ringlight.analytics.deduce.RingNames;
+import org.ringlight.analytics.finding.FindingText;
 import org.ringlight.lake.table.ClaimRow;
 import org.ringlight.protocol.KeyImage;
 import org.ringlight.protocol.PublicKey;
@@ -95,7 +96,7 @@ final class FindingsWriter {
   }
 
   private List<PublicKey> publicKeys(Conclusion conclusion, KeyBytes publicKeys) {
-    long[] outputs = ClaimRows.outputs(conclusion.finding().claim());
+    long[] outputs = FindingText.outputs(conclusion.finding().claim());
     List<PublicKey> found = new ArrayList<>(outputs.length);
     for (long output : outputs) {
       for (int i = 0; i < amountIndexes.length; i++) {

@@ -33,7 +33,6 @@ final class KnownSets {
 
   private static final long MAGIC = 0x52494e474c534554L;
   private static final int MOST_HASHES = 1_000;
-  private static final Rule[] RULES = Rule.values();
 
   private final String what;
   private final int height;
@@ -152,7 +151,7 @@ final class KnownSets {
         out.writeInt(known.size(set));
       }
       for (int set = 0; set < sets; set++) {
-        out.writeByte(known.rule(set).ordinal());
+        out.writeByte(known.rule(set).code());
       }
       for (int set = 0; set < sets; set++) {
         out.writeInt(known.height(set));
@@ -214,7 +213,7 @@ final class KnownSets {
         known.restore(
             Arrays.copyOfRange(members, from, to),
             Arrays.copyOfRange(keys, from, to),
-            RULES[rules[set]],
+            Rule.of(rules[set]),
             heights[set],
             depths[set]);
       }

@@ -110,10 +110,19 @@ public final class Conclusions {
       int from =
           Math.max(
               known.graph().height(ring), taker == Deductions.FREE ? 0 : known.height(taker));
-      if (from < before) {
+      if (from < before || isSureBesideAGuess(ring, key, taker)) {
         decoy(ring, key, taker, from, image, new OutputName(indexSpace, amountIndexes[i]));
       }
     }
+  }
+
+  /** What is proven is said also where more follows from an assumption. */
+  private boolean isSureBesideAGuess(int ring, int key, int taker) {
+    int set = known.setOfRing(ring);
+    Fact fact = known.struckBy(ring, key);
+    boolean sure =
+        taker == Deductions.FREE ? fact != null && fact.proven() : known.proven(taker);
+    return sure && set != Deductions.FREE && !known.proven(set);
   }
 
   private static boolean isRepeated(long[] amountIndexes, int position) {

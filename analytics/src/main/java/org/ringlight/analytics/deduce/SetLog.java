@@ -8,8 +8,6 @@ import java.util.Arrays;
  */
 final class SetLog {
 
-  private static final Rule[] RULES = Rule.values();
-
   private byte[] rules = new byte[64];
   private int[] heights = new int[64];
   private int[] depths = new int[64];
@@ -42,14 +40,14 @@ final class SetLog {
   }
 
   void describe(int set, Rule rule, int height, int depth, int assumptions) {
-    rules[set] = (byte) rule.ordinal();
+    rules[set] = rule.code();
     heights[set] = height;
     depths[set] = depth;
     assumed[set] = assumptions;
   }
 
   Rule rule(int set) {
-    return RULES[rules[set]];
+    return Rule.of(rules[set]);
   }
 
   int height(int set) {

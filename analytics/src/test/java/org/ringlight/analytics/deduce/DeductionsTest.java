@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class DeductionsTest {
   }
 
   /** A set as a line: its rings by their first numbers, its rule, height and depth. */
-  private static TreeSet<String> described(Deductions known, int[] order) {
+  private static Set<String> described(Deductions known, int[] order) {
     TreeSet<String> lines = new TreeSet<>();
     for (int set = 0; set < known.sets(); set++) {
       TreeSet<Integer> rings = new TreeSet<>();
@@ -119,7 +120,7 @@ class DeductionsTest {
     }
   }
 
-  private static TreeSet<String> upTo(Deductions known, int height) {
+  private static Set<String> upTo(Deductions known, int height) {
     TreeSet<String> lines = new TreeSet<>();
     for (int set = 0; set < known.sets(); set++) {
       if (known.height(set) < height) {

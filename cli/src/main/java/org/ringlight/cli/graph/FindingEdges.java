@@ -32,7 +32,7 @@ final class FindingEdges {
     return switch (kind) {
       case RING_RESOLVED -> GraphClaim.Type.SPENDS;
       case OUTPUT_SPENT -> GraphClaim.Type.SPENT;
-      case CLOSED_SET -> throw new IllegalArgumentException("its outputs have claims of their own");
+      case CLOSED_SET -> throw new IllegalArgumentException("of no single ring");
       case MEMBER_ELIMINATED -> GraphClaim.Type.ELIMINATES;
       case RING_NARROWED -> GraphClaim.Type.NARROWED_TO;
       case WEIGHTS -> GraphClaim.Type.WEIGHS;

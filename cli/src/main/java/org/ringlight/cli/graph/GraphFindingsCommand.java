@@ -3,8 +3,10 @@ package org.ringlight.cli.graph;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.ringlight.analytics.analysis.StoredFindings;
 import org.ringlight.analytics.finding.FindingFile;
 import org.ringlight.graph.finding.RunLoad;
+import org.ringlight.lake.Lake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -14,7 +16,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "findings",
     description = {
-      "Brings a file of findings into the graph as one run:"
+      "Brings findings into the graph as one run:"
           + " (:Ring)-[:SPENDS|ELIMINATES|NARROWED_TO|WEIGHS]->(:Output), each with its heuristic"
           + " and guarantee.",
       "It counts as a whole once it is loaded, and takes the place of the run before of the same"
@@ -22,6 +24,7 @@ import picocli.CommandLine.ParentCommand;
     },
     footerHeading = "%nExamples:%n",
     footer = {
+      "  ringlight graph findings",
       "  ringlight graph findings mine.jsonl",
       "  ringlight graph findings second-try.csv --source mine.jsonl"
     })
@@ -29,22 +32,40 @@ final class GraphFindingsCommand implements Callable<Integer> {
 
   @ParentCommand GraphCommand graph;
 
-  @Parameters(paramLabel = "FILE", description = "Findings, as JSON lines or CSV.")
-  Path file;
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description =
+          "Findings, as JSON lines or CSV. Default: what the last ringlight analyze found.")
+  @Nullable Path file;
 
   @Option(
       names = "--source",
       paramLabel = "NAME",
-      description = "Whose run before it replaces. Default: the file's name.")
+      description = "Whose run before it replaces. Default: the file's name, or analyze.")
   @Nullable String source;
 
   @Override
   public Integer call() {
+    Path from = file;
+    if (from == null) {
+      return analysed();
+    }
     return RunBringing.bring(
         graph,
         RunLoad.Kind.FINDINGS,
-        source,
-        file,
-        run -> FindingFile.read(file, finding -> FindingEdges.each(finding, run::add)));
+        source == null ? String.valueOf(from.getFileName()) : source,
+        run -> FindingFile.read(from, finding -> FindingEdges.each(finding, run::add)));
+  }
+
+  private int analysed() {
+    try (Lake lake = Lake.openExisting(graph.parent.data())) {
+      return RunBringing.bring(
+          graph,
+          RunLoad.Kind.FINDINGS,
+          source == null ? "analyze" : source,
+          run ->
+              new StoredFindings(lake).each(finding -> FindingEdges.each(finding, run::add)));
+    }
   }
 }

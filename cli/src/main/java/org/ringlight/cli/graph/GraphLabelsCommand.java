@@ -41,6 +41,9 @@ final class GraphLabelsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return RunBringing.bring(
-        graph, RunLoad.Kind.LABELS, source, file, run -> LabelFile.read(file, run::add));
+        graph,
+        RunLoad.Kind.LABELS,
+        source == null ? String.valueOf(file.getFileName()) : source,
+        run -> LabelFile.read(file, run::add));
   }
 }

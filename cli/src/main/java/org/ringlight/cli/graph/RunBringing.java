@@ -1,10 +1,8 @@
 package org.ringlight.cli.graph;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.ringlight.cli.ExitCode;
 import org.ringlight.cli.progress.Stand;
 import org.ringlight.cli.progress.Ticker;
@@ -19,10 +17,8 @@ final class RunBringing {
   static int bring(
       GraphCommand graph,
       RunLoad.Kind kind,
-      @Nullable String source,
-      Path file,
+      String name,
       Consumer<RunLoad> read) {
-    String name = source != null ? source : String.valueOf(file.getFileName());
     try (GraphConnection connection = GraphCommand.connect(graph.parent)) {
       RunLoad run = RunLoad.begin(connection, kind, name);
       RunLoad.Ended ended =

@@ -44,6 +44,9 @@ public final class Evaluation implements FindingSink {
    */
   @Override
   public void accept(Finding finding) {
+    if (finding.claim() instanceof Claim.ClosedSet) {
+      return; // what it says of rings and outputs, claims of their own say
+    }
     Claimant claimant = new Claimant(finding.heuristic(), finding.guarantee().level());
     ClaimTally tally = claims.computeIfAbsent(claimant, this::begin);
     if (finding.claim() instanceof Claim.OutputSpent spent) {

@@ -28,7 +28,7 @@ final class GroupSizes {
   /** How many different claims of a kind are true. */
   long claimable(Claim.Kind kind, int group) {
     return switch (kind) {
-      case RING_RESOLVED, OUTPUT_SPENT, RING_NARROWED, WEIGHTS -> rings[group];
+      case RING_RESOLVED, OUTPUT_SPENT, RING_NARROWED, CLOSED_SET, WEIGHTS -> rings[group];
       case MEMBER_ELIMINATED -> decoys[group];
     };
   }

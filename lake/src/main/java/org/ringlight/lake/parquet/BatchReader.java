@@ -2,7 +2,6 @@ package org.ringlight.lake.parquet;
 
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.iceberg.io.InputFile;
 import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.column.page.DataPage;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -82,9 +80,7 @@ public final class BatchReader<R> {
       return read;
     }
     long[][] compared =
-        selections.stream()
-            .map(selection -> read.int64(selection.column()))
-            .toArray(long[][]::new);
+        selections.stream().map(selection -> read.int64(selection.column())).toArray(long[][]::new);
     return read.at(IntStream.range(0, read.size()).filter(row -> wanted(compared, row)).toArray());
   }
 
@@ -108,13 +104,14 @@ public final class BatchReader<R> {
 
   private static Object read(PageReader pages, ColumnDescriptor column, int rows)
       throws IOException {
+    Chunk chunk = new Chunk(pages, column);
     if (column.getMaxRepetitionLevel() > 0) {
-      return new ListPages(pages, column, rows).read();
+      return new ListPages(chunk, column, rows, pages.getTotalValueCount()).read();
     }
     return switch (column.getPrimitiveType().getPrimitiveTypeName()) {
-      case INT32 -> int32(pages, new int[rows]);
-      case INT64 -> int64(pages, new long[rows]);
-      default -> bytes32(pages, new byte[Bytes32.LENGTH * rows]);
+      case INT32 -> int32(chunk, new int[rows]);
+      case INT64 -> int64(chunk, new long[rows]);
+      default -> bytes32(chunk, new byte[Bytes32.LENGTH * rows]);
     };
   }
 
@@ -129,28 +126,30 @@ public final class BatchReader<R> {
     };
   }
 
-  private static int[] int32(PageReader pages, int[] values) throws IOException {
+  private static int[] int32(Chunk pages, int[] values) throws IOException {
     int at = 0;
-    for (DataPage page = pages.readPage(); page != null; page = pages.readPage()) {
-      PlainPages.content(page).asIntBuffer().get(values, at, page.getValueCount());
-      at += page.getValueCount();
+    while (pages.next()) {
+      pages.values(pages.count()).asIntBuffer().get(values, at, pages.count());
+      at += pages.count();
     }
     return values;
   }
 
-  private static long[] int64(PageReader pages, long[] values) throws IOException {
+  private static long[] int64(Chunk pages, long[] values) throws IOException {
     int at = 0;
-    for (DataPage page = pages.readPage(); page != null; page = pages.readPage()) {
-      PlainPages.content(page).asLongBuffer().get(values, at, page.getValueCount());
-      at += page.getValueCount();
+    while (pages.next()) {
+      pages.values(pages.count()).asLongBuffer().get(values, at, pages.count());
+      at += pages.count();
     }
     return values;
   }
 
-  private static byte[] bytes32(PageReader pages, byte[] values) throws IOException {
-    ByteBuffer target = ByteBuffer.wrap(values);
-    for (DataPage page = pages.readPage(); page != null; page = pages.readPage()) {
-      target.put(PlainPages.content(page).limit(Bytes32.LENGTH * page.getValueCount()));
+  private static byte[] bytes32(Chunk pages, byte[] values) throws IOException {
+    int at = 0;
+    while (pages.next()) {
+      int size = Bytes32.LENGTH * pages.count();
+      pages.values(pages.count()).get(values, at, size);
+      at += size;
     }
     return values;
   }

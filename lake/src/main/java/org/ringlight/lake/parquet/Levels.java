@@ -70,13 +70,12 @@ final class Levels {
     return levels[value];
   }
 
-  /** Whether each of the first {@code count} is {@code level}. */
-  boolean all(int level, int count) {
+  /** How many of the first {@code count} are {@code level}. */
+  int countOf(int level, int count) {
+    int found = 0;
     for (int i = 0; i < count; i++) {
-      if (levels[i] != level) {
-        return false;
-      }
+      found += levels[i] == level ? 1 : 0;
     }
-    return true;
+    return found;
   }
 }

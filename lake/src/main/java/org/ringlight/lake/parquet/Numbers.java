@@ -2,28 +2,28 @@ package org.ringlight.lake.parquet;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.apache.parquet.column.page.DataPage;
-import org.apache.parquet.column.page.PageReader;
 
-/** One column's pages of plain numbers, taken one after the other. */
+/** One column's pages of numbers, taken one after the other. */
 final class Numbers {
 
-  private final PageReader pages;
+  private final Chunk pages;
   private ByteBuffer page = ByteBuffer.allocate(0);
   private long firstRow;
   private long endRow;
 
-  Numbers(PageReader pages) {
+  Numbers(Chunk pages) {
     this.pages = pages;
   }
 
   /** Goes forward to the page that holds a row, counted in the row group. */
   void moveTo(long row) throws IOException {
     while (row >= endRow) {
-      DataPage read = pages.readPage();
-      page = PlainPages.content(read);
-      firstRow = read.getFirstRowIndex().orElse(endRow);
-      endRow = firstRow + read.getValueCount();
+      if (!pages.next()) {
+        throw new IOException("the pages of a column end before row " + row);
+      }
+      page = pages.values(pages.count());
+      firstRow = pages.page().getFirstRowIndex().orElse(endRow);
+      endRow = firstRow + pages.count();
     }
   }
 

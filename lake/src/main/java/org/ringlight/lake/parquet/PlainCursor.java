@@ -21,11 +21,12 @@ final class PlainCursor implements Cursor {
   private long row = -1;
   private int next;
 
-  PlainCursor(PageReadStore group, List<ColumnDescriptor> columns) {
-    this.columns =
-        columns.stream()
-            .map(column -> new Numbers(group.getPageReader(column)))
-            .toArray(Numbers[]::new);
+  PlainCursor(PageReadStore group, List<ColumnDescriptor> columns) throws IOException {
+    this.columns = new Numbers[columns.size()];
+    for (int i = 0; i < this.columns.length; i++) {
+      ColumnDescriptor column = columns.get(i);
+      this.columns[i] = new Numbers(new Chunk(group.getPageReader(column), column));
+    }
     this.rows = group.getRowIndexes().orElse(null);
   }
 

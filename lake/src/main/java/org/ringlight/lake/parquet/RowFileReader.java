@@ -79,7 +79,7 @@ public final class RowFileReader<R> implements Closeable {
     return true;
   }
 
-  private Cursor open(PageReadStore group) {
+  private Cursor open(PageReadStore group) throws IOException {
     PageReadStore counted = pages.counting(group);
     if (PlainCursor.fits(table)) {
       return new PlainCursor(counted, schema.getColumns());

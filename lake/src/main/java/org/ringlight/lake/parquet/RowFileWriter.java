@@ -9,6 +9,7 @@ import org.apache.iceberg.io.OutputFile;
 import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
+import org.apache.parquet.column.values.factory.DefaultV1ValuesWriterFactory;
 import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
@@ -47,9 +48,16 @@ public final class RowFileWriter<R> implements Closeable {
   private boolean closed;
 
   public RowFileWriter(Table<R> table, OutputFile file) throws IOException {
+    this(table, file, properties(table));
+  }
+
+  /**
+   * @param properties how columns are encoded
+   */
+  RowFileWriter(Table<R> table, OutputFile file, ParquetProperties properties) throws IOException {
     this.columns = table.columns().stream().map(Column::put).toList();
     this.schema = ParquetTypes.of(table);
-    this.properties = properties(table);
+    this.properties = properties;
     this.file = file;
     this.output = new ParquetOutput(file);
     this.writer =
@@ -65,6 +73,8 @@ public final class RowFileWriter<R> implements Closeable {
     ParquetProperties.Builder properties =
         ParquetProperties.builder()
             .withWriterVersion(WriterVersion.PARQUET_1_0)
+            // its own: the default one is shared, and goes by the properties that were made last
+            .withValuesWriterFactory(new DefaultV1ValuesWriterFactory())
             .withMaxRowCountForPageSizeCheck(ROWS_BETWEEN_CHECKS);
     for (Column<?> column : table.columns()) {
       String path = ParquetTypes.path(column);

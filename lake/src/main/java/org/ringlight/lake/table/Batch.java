@@ -25,6 +25,11 @@ public final class Batch {
   @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
   public record LongLists(int[] starts, long[] values) {
 
+    /** A row's list. */
+    public long[] row(int row) {
+      return Arrays.copyOfRange(values, starts[row], starts[row + 1]);
+    }
+
     LongLists at(int[] rows) {
       int[] keptStarts = new int[rows.length + 1];
       for (int i = 0; i < rows.length; i++) {

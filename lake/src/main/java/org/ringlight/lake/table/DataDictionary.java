@@ -19,7 +19,8 @@ public final class DataDictionary {
         the Iceberg tables, which know no unsigned type: there, a negative number stands for itself plus 2^64.
       - `to_timestamp(timestamp)` makes a time of seconds since 1970.
       - Rows are stored in the order of the column a table is sorted by. `--at-height H` shows the rows with
-        `height <= H`; of memberships, those of the rings it shows; of the pool, what was decided up to there.
+        `height <= H`; of memberships, those of the rings it shows; of the pool, what was decided up to there; of findings, those that rest on no block
+        above it.
       """;
 
   private DataDictionary() {}

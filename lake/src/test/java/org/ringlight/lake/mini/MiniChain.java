@@ -37,9 +37,11 @@ public final class MiniChain {
       Pattern.compile("\\b(tx|ring|out|space|index|key|payment|block)\\(([a-z0-9 -]+)\\)");
 
   private final MiniChainDrawing drawing;
+  private final List<String> findings;
 
-  private MiniChain(MiniChainDrawing drawing) {
+  private MiniChain(MiniChainDrawing drawing, List<String> findings) {
     this.drawing = drawing;
+    this.findings = List.copyOf(findings);
   }
 
   /** The chain of {@code STORY.md}. */
@@ -55,8 +57,9 @@ public final class MiniChain {
   /** The chain that {@code story} tells in its {@code chain} blocks. */
   public static MiniChain of(String story) {
     MiniChainDrawing drawing = new MiniChainDrawing();
-    new StoryReader(drawing).read(story);
-    return new MiniChain(drawing);
+    StoryReader reader = new StoryReader(drawing);
+    reader.read(story);
+    return new MiniChain(drawing, reader.findings());
   }
 
   public List<BlockRow> blocks() {
@@ -95,6 +98,11 @@ public final class MiniChain {
   /** The ring that truly spends the output called {@code spent}. */
   public RingRow ring(String spent) {
     return told(drawing.rings, spent);
+  }
+
+  /** What follows from it, a line each, in the words of the story. */
+  public List<String> findings() {
+    return findings;
   }
 
   /** All outputs by their names. */

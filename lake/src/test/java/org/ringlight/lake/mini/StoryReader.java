@@ -1,11 +1,12 @@
 package org.ringlight.lake.mini;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the lines of the {@code chain} blocks of a story. What a line may be is told at the top of
+ * Reads the lines of the {@code chain} and {@code findings} blocks of a story. What a line may be is told at the top of
  * {@code STORY.md}; any other line is refused.
  */
 final class StoryReader {
@@ -19,7 +20,8 @@ final class StoryReader {
       Pattern.compile("([a-z0-9-]+)(?:=([0-9.]+))?(?: has the key of ([a-z0-9-]+))?(?: |$)");
 
   private final MiniChainDrawing drawing;
-  private boolean within;
+  private final List<String> findings = new ArrayList<>();
+  private String block = "";
 
   StoryReader(MiniChainDrawing drawing) {
     this.drawing = drawing;
@@ -28,12 +30,19 @@ final class StoryReader {
   void read(String story) {
     for (String line : story.lines().toList()) {
       if (line.startsWith("```")) {
-        within = line.equals("```chain");
-      } else if (within) {
+        block = line.substring(3);
+      } else if (block.equals("chain")) {
         readLine(line);
+      } else if (block.equals("findings")) {
+        findings.add(line);
       }
     }
     drawing.end();
+  }
+
+  /** The lines of the {@code findings} blocks. */
+  List<String> findings() {
+    return findings;
   }
 
   private void readLine(String line) {

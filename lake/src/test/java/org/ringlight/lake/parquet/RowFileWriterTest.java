@@ -7,11 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringlight.lake.SampleChain;
 import org.ringlight.lake.iceberg.LocalFiles;
+import org.ringlight.lake.table.MembershipRow;
+import org.ringlight.lake.table.PoolRingRow;
 import org.ringlight.lake.table.RingRow;
+import org.ringlight.lake.table.Table;
 
 class RowFileWriterTest {
 
@@ -43,5 +47,38 @@ class RowFileWriterTest {
       assertThat(reader.next()).isNotNull().extracting(RingRow::ringId).isEqualTo(ROWS - 1L);
       assertThat(reader.next()).isNull();
     }
+  }
+
+  @Test
+  void aWriterKeepsItsEncodingsWhateverOthersAreOpened(@TempDir Path folder) throws IOException {
+    SplittableRandom random = new SplittableRandom(7);
+    try (RowFileWriter<PoolRingRow> rings = writer(PoolRingRow.TABLE, folder.resolve("rings"))) {
+      List<BlockMetaData> groups = rings(rings, folder, random);
+      assertThat(groups).hasSizeGreaterThan(1);
+      for (BlockMetaData group : groups) {
+        assertThat(group.getColumns())
+            .filteredOn(column -> column.hasDictionaryPage())
+            .as("columns with a dictionary")
+            .isEmpty();
+      }
+    }
+  }
+
+  private static List<BlockMetaData> rings(
+      RowFileWriter<PoolRingRow> rings, Path folder, SplittableRandom random) throws IOException {
+    SampleChain chain = new SampleChain(0);
+    try (var other = writer(MembershipRow.TABLE, folder.resolve("memberships"))) {
+      for (long row = 0; row < ROWS; row++) {
+        long[] members = random.longs(MEMBERS).toArray();
+        PoolRingRow sample = chain.poolRing(row);
+        rings.write(new PoolRingRow(row / 100, sample.txHash(), 0, 0, sample.keyImage(), members));
+      }
+      other.finish();
+    }
+    return rings.finish().getBlocks();
+  }
+
+  private static <R> RowFileWriter<R> writer(Table<R> table, Path file) throws IOException {
+    return new RowFileWriter<>(table, new LocalFiles().newOutputFile(file.toString()));
   }
 }

@@ -20,11 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ringlight.lake.Commit;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.SampleChain;
+import org.ringlight.lake.SampleFindings;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.Writer;
 import org.ringlight.lake.table.BlockRow;
 import org.ringlight.lake.table.Namespace;
 import org.ringlight.lake.table.Table;
+import org.ringlight.lake.table.Tables;
 import org.ringlight.protocol.BlockHash;
 
 class SqlTest {
@@ -46,6 +48,7 @@ class SqlTest {
         from = tip + 1;
       }
     }
+    SampleFindings.commitAll(lake);
     return lake;
   }
 
@@ -53,8 +56,10 @@ class SqlTest {
   void everyTableHoldsWhatOurOwnReaderReads() throws SQLException {
     try (Lake lake = lake(40, 99);
         SqlSession session = Sql.open(lake)) {
-      Snapshot snapshot = lake.current(Namespace.XMR).orElseThrow();
-      for (Table<?> table : SampleChain.TABLES) {
+      List<Table<?>> filled = new ArrayList<>(SampleChain.TABLES);
+      filled.addAll(SampleFindings.TABLES);
+      for (Table<?> table : filled) {
+        Snapshot snapshot = session.snapshot(table.namespace()).orElseThrow();
         List<String> ours;
         try (Stream<?> rows = snapshot.scan(table).stream()) {
           ours = rows.map(row -> RowText.of(table, row)).toList();
@@ -82,7 +87,7 @@ class SqlTest {
   void tablesBeforeTheFirstCommitAreEmptyAndTyped() throws SQLException {
     try (Lake lake = Lake.open(folder);
         SqlSession session = Sql.open(lake)) {
-      for (Table<?> table : Namespace.XMR.tables()) {
+      for (Table<?> table : Tables.ALL) {
         assertThat(select(session, "SELECT * FROM " + table.fullName())).isEmpty();
       }
       assertThat(select(session, "SELECT typeof(max(unlock_time)) FROM xmr.transactions"))
@@ -94,11 +99,12 @@ class SqlTest {
   void viewsHaveTheTypesOfTheDictionary() throws SQLException {
     try (Lake lake = lake(9);
         SqlSession session = Sql.open(lake)) {
-      for (Table<?> table : Namespace.XMR.tables()) {
+      for (Table<?> table : Tables.ALL) {
         assertThat(
                 select(
                     session,
-                    "SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'xmr'"
+                    "SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = '%s'"
+                            .formatted(table.namespace().sqlName())
                         + " AND table_name = '"
                         + table.name()
                         + "' ORDER BY column_index"))

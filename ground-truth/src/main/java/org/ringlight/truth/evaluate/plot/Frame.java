@@ -1,5 +1,7 @@
 package org.ringlight.truth.evaluate.plot;
 
+import org.ringlight.analytics.picture.Svg;
+
 /**
  * A rectangle with an upright axis of shares from 0, drawn into a picture, and the way to points in
  * it.

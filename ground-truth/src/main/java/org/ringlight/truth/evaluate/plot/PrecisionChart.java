@@ -2,6 +2,7 @@ package org.ringlight.truth.evaluate.plot;
 
 import java.util.List;
 import java.util.Locale;
+import org.ringlight.analytics.picture.Svg;
 import org.ringlight.truth.evaluate.ClaimScore;
 
 /** How many of the claims of one kind are right, group by group, with 95 % intervals. */

@@ -1,6 +1,7 @@
 package org.ringlight.truth.evaluate.plot;
 
 import java.util.Locale;
+import org.ringlight.analytics.picture.Svg;
 import org.ringlight.truth.evaluate.Calibration;
 import org.ringlight.truth.evaluate.Estimate;
 import org.ringlight.truth.evaluate.PosteriorScore;

@@ -1,4 +1,4 @@
-package org.ringlight.truth.evaluate.plot;
+package org.ringlight.analytics.picture;
 
 import java.io.StringWriter;
 import java.util.Locale;
@@ -10,15 +10,15 @@ import javax.xml.stream.XMLStreamWriter;
  * An SVG picture being written, shape after shape; lengths in pixels from the upper left. Text is
  * text, so that it can be searched and read aloud; what must be escaped is.
  */
-final class Svg {
+public final class Svg {
 
-  static final String INK = "#1b1b1b";
-  static final String PALE = "#d9d9d9";
-  static final String GREY = "#6b6b6b";
-  static final String BLUE = "#0b5fa5";
+  public static final String INK = "#1b1b1b";
+  public static final String PALE = "#d9d9d9";
+  public static final String GREY = "#6b6b6b";
+  public static final String BLUE = "#0b5fa5";
 
   /** Where a text stands at its point. */
-  enum Anchor {
+  public enum Anchor {
     START,
     MIDDLE,
     END
@@ -31,7 +31,7 @@ final class Svg {
    * @param title a line on what is shown
    * @param description what there is to see, in words, for those who do not see it
    */
-  Svg(int width, int height, String title, String description) {
+  public Svg(int width, int height, String title, String description) {
     try {
       xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
       xml.writeStartElement("svg");
@@ -55,15 +55,15 @@ final class Svg {
     xml.writeCharacters("\n");
   }
 
-  void rectangle(double x, double y, double width, double height, String fill) {
+  public void rectangle(double x, double y, double width, double height, String fill) {
     shape("rect", "x", x, "y", y, "width", width, "height", height, "fill", fill);
   }
 
-  void line(double x1, double y1, double x2, double y2, String stroke, double width) {
+  public void line(double x1, double y1, double x2, double y2, String stroke, double width) {
     shape("line", "x1", x1, "y1", y1, "x2", x2, "y2", y2, "stroke", stroke, "stroke-width", width);
   }
 
-  void dashes(double x1, double y1, double x2, double y2, String stroke) {
+  public void dashes(double x1, double y1, double x2, double y2, String stroke) {
     shape(
         "line",
         "x1",
@@ -82,20 +82,38 @@ final class Svg {
         "6 4");
   }
 
-  void dot(double x, double y, double radius, String fill) {
+  public void dot(double x, double y, double radius, String fill) {
     shape("circle", "cx", x, "cy", y, "r", radius, "fill", fill);
   }
 
-  void text(double x, double y, int size, Anchor anchor, String words) {
+  /** A circle that is not filled. */
+  public void circle(double x, double y, double radius, String stroke, double width) {
+    shape(
+        "circle",
+        "cx",
+        x,
+        "cy",
+        y,
+        "r",
+        radius,
+        "fill",
+        "none",
+        "stroke",
+        stroke,
+        "stroke-width",
+        width);
+  }
+
+  public void text(double x, double y, int size, Anchor anchor, String words) {
     write(x, y, size, anchor, words, "fill", INK);
   }
 
-  void paleText(double x, double y, int size, Anchor anchor, String words) {
+  public void paleText(double x, double y, int size, Anchor anchor, String words) {
     write(x, y, size, anchor, words, "fill", GREY);
   }
 
   /** Text that reads upwards, its middle at the point. */
-  void upright(double x, double y, int size, String words) {
+  public void upright(double x, double y, int size, String words) {
     write(
         x,
         y,
@@ -145,7 +163,7 @@ final class Svg {
   }
 
   /** The picture; nothing can be added after. */
-  String done() {
+  public String done() {
     try {
       xml.writeEndElement();
       xml.writeCharacters("\n");

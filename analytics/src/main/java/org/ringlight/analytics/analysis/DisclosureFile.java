@@ -1,0 +1,168 @@
+package org.ringlight.analytics.analysis;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.failure.DataInvalid;
+import org.ringlight.protocol.Hash;
+import org.ringlight.protocol.KeyImage;
+import org.ringlight.protocol.OutputName;
+
+/**
+ * Key images that the owner of outputs discloses: CSV with the header {@value #HEADER}, or what a
+ * wallet answers to {@code incoming_transfers} with its keys (monero-wallet-rpc v0.18.0.0). Each line
+ * says that the output has that key image; at most {@value #MOST_BYTES} bytes.
+ */
+public final class DisclosureFile {
+
+  static final String HEADER = "key_image,index_space,amount_index";
+
+  private static final int MOST_BYTES = 64 << 20;
+
+  private DisclosureFile() {}
+
+  /**
+   * Reads it.
+   *
+   * @param assumption the words in which findings will name what it says
+   * @throws DataInvalid where it is no such file; says the line
+   */
+  public static List<AssertionBook.Draft> read(Path file, String assumption) {
+    byte[] bytes = bytes(file);
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    Hash hash = hash(bytes);
+    return text.stripLeading().startsWith("{")
+        ? wallet(file, text, hash, assumption)
+        : lines(file, text, hash, assumption);
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      if (Files.size(file) > MOST_BYTES) {
+        throw new DataInvalid("the file is too long", file.toString(), "split it");
+      }
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new ConfigurationInvalid(
+          "the file cannot be read: " + e, file.toString(), "check its name and its rights", e);
+    }
+  }
+
+  private static Hash hash(byte[] bytes) {
+    try {
+      return Hash.at(MessageDigest.getInstance("SHA-256").digest(bytes), 0);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static List<AssertionBook.Draft> lines(
+      Path file, String text, Hash hash, String assumption) {
+    List<AssertionBook.Draft> drafts = new ArrayList<>();
+    long number = 0;
+    for (String line : text.lines().toList()) {
+      number++;
+      if (number == 1) {
+        if (!line.equals(HEADER)) {
+          throw new DataInvalid(
+              "this is no file of disclosed spends",
+              file.toString(),
+              "it begins with the line " + HEADER + ", or is a wallet's incoming_transfers");
+        }
+      } else if (!line.isBlank()) {
+        drafts.add(line(file, line, number, hash, assumption));
+      }
+    }
+    return drafts;
+  }
+
+  private static AssertionBook.Draft line(
+      Path file, String line, long number, Hash hash, String assumption) {
+    String[] fields = line.split(",", -1);
+    try {
+      if (fields.length != 3) {
+        throw new IllegalArgumentException(fields.length + " fields, not 3");
+      }
+      return draft(
+          file,
+          KeyImage.parse(fields[0]),
+          new OutputName(Long.parseUnsignedLong(fields[1]), Long.parseLong(fields[2])),
+          assumption,
+          hash,
+          number);
+    } catch (IllegalArgumentException e) {
+      throw new DataInvalid(
+          "no disclosed spend: " + e.getMessage(), file + ", line " + number, HEADER, e);
+    }
+  }
+
+  private static AssertionBook.Draft draft(
+      Path file, KeyImage image, OutputName output, String assumption, Hash hash, long number) {
+    return new AssertionBook.Draft(
+        Assertion.Kind.MINE,
+        image,
+        output,
+        assumption,
+        String.valueOf(file.getFileName()),
+        hash,
+        number);
+  }
+
+  private static List<AssertionBook.Draft> wallet(
+      Path file, String text, Hash hash, String assumption) {
+    ObjectMapper mapper =
+        JsonMapper.builder(
+                JsonFactory.builder()
+                    .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(20).build())
+                    .build())
+            .build();
+    List<AssertionBook.Draft> drafts = new ArrayList<>();
+    try {
+      JsonNode root = mapper.readTree(text);
+      JsonNode transfers = (root.has("result") ? root.get("result") : root).path("transfers");
+      if (!transfers.isArray()) {
+        throw new IllegalArgumentException("there is no array transfers in it");
+      }
+      for (JsonNode transfer : transfers) {
+        drafts.add(transfer(file, transfer, drafts.size() + 1L, hash, assumption));
+      }
+      return drafts;
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new DataInvalid(
+          "no incoming_transfers of a wallet: " + e.getMessage(),
+          file + ", transfer " + (drafts.size() + 1),
+          "ask the wallet for incoming_transfers of type all, with its keys",
+          e);
+    }
+  }
+
+  private static AssertionBook.Draft transfer(
+      Path file, JsonNode transfer, long number, Hash hash, String assumption) {
+    for (String field : Set.of("key_image", "global_index")) {
+      if (!transfer.has(field)) {
+        throw new IllegalArgumentException("it has no " + field);
+      }
+    }
+    return draft(
+        file,
+        KeyImage.parse(transfer.get("key_image").asText()),
+        new OutputName(0, transfer.get("global_index").longValue()),
+        assumption,
+        hash,
+        number);
+  }
+}

@@ -1,0 +1,188 @@
+package org.ringlight.cli.analysis;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.ringlight.analytics.analysis.Analysis;
+import org.ringlight.analytics.analysis.AnalysisOptions;
+import org.ringlight.analytics.analysis.AnalysisResult;
+import org.ringlight.analytics.heuristic.Deduction;
+import org.ringlight.analytics.heuristic.Heuristic;
+import org.ringlight.analytics.plugin.Heuristics;
+import org.ringlight.cli.ExitCode;
+import org.ringlight.cli.Ringlight;
+import org.ringlight.cli.format.DocumentPrinter;
+import org.ringlight.cli.format.Format;
+import org.ringlight.cli.progress.Ticker;
+import org.ringlight.lake.Lake;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code ringlight analyze}. */
+@Command(
+    name = "analyze",
+    description = {
+      "Finds what follows from the rings, and writes it as findings: findings.claims in SQL, prove,"
+          + " export, graph findings.",
+      "Without names everything that proves is run: what follows from consensus rules alone, and"
+          + " what follows from assertions that stand. After new blocks only what they can change is"
+          + " worked out again. The findings of a run take the place of those before."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ringlight analyze",
+      "  ringlight analyze zero-mixin cascade",
+      "  ringlight analyze --fork ../fork --format json",
+      "  ringlight analyze --rules official --out spent.txt"
+    })
+public final class AnalyzeCommand implements Callable<Integer> {
+
+  @ParentCommand Ringlight parent;
+
+  @Spec CommandSpec spec;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "HEURISTIC",
+      description = "Which to run; ringlight heuristics lists them. Default: all that prove.")
+  List<String> names = new ArrayList<>();
+
+  @Option(names = "--proven", description = "All that prove; the default.")
+  boolean proven;
+
+  @Option(names = "--statistical", description = "All that guess, and none that prove.")
+  boolean statistical;
+
+  @Option(names = "--all", description = "All that prove, and all that guess.")
+  boolean all;
+
+  @Option(
+      names = "--rules",
+      paramLabel = "official",
+      description =
+          "With official: mark outputs exactly as monero-blockchain-mark-spent-outputs does, and say"
+              + " of each rule of it how many of its marks are proven by the findings. No finding is"
+              + " written.")
+  @Nullable String rules;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "With --rules official: the marks, in that program's export format.")
+  @Nullable Path out;
+
+  @Option(
+      names = "--disputed",
+      paramLabel = "FILE",
+      description = "With --rules official: the marks that no finding proves, as CSV.")
+  @Nullable Path disputed;
+
+  @Option(
+      names = "--fork",
+      paramLabel = "DIR",
+      description =
+          "The data directory of a chain that shares its first blocks with this one; may be given"
+              + " several times.")
+  List<Path> forks = new ArrayList<>();
+
+  @Option(names = "--anew", description = "Use nothing of the run before.")
+  boolean anew;
+
+  @Option(
+      names = "--format",
+      paramLabel = "table|json",
+      defaultValue = "table",
+      description = "Default: ${DEFAULT-VALUE}.")
+  Format format = Format.TABLE;
+
+  @Override
+  public Integer call() {
+    if ((proven ? 1 : 0) + (statistical ? 1 : 0) + (all ? 1 : 0) + (names.isEmpty() ? 0 : 1) > 1) {
+      throw wrong("give names, or one of --proven, --statistical and --all");
+    }
+    try (Lake lake = Lake.openExisting(parent.data())) {
+      if (rules != null) {
+        officialRules(lake, rules);
+      } else if (out != null || disputed != null) {
+        throw wrong("--out and --disputed go with --rules official");
+      } else {
+        print(analyze(lake));
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private void officialRules(Lake lake, String which) {
+    if (!which.equals("official")) {
+      throw wrong("--rules knows official, not " + which);
+    }
+    ObjectNode document =
+        new OfficialReport(parent.progress(), parent.talk()).write(lake, out, disputed);
+    new DocumentPrinter(parent.out()).print(document, format);
+  }
+
+  private AnalysisResult analyze(Lake lake) {
+    AnalysisProgress progress = new AnalysisProgress();
+    return Ticker.during(
+        parent.progress(),
+        parent.talk(),
+        progress::stand,
+        () -> new Analysis(lake, options(), progress).run());
+  }
+
+  private AnalysisOptions options() {
+    Heuristics known = Heuristics.onClassPath();
+    List<String> deductions = new ArrayList<>();
+    List<Heuristic> estimates = new ArrayList<>();
+    for (Heuristic heuristic : names.isEmpty() ? known.all() : known.named(names)) {
+      if (!(heuristic instanceof Deduction)) {
+        if (statistical || all || !names.isEmpty()) {
+          estimates.add(heuristic);
+        }
+      } else if (!statistical) {
+        deductions.add(heuristic.card().id().name());
+      }
+    }
+    return new AnalysisOptions(
+        Analysis.deductions().stream().filter(deductions::contains).toList(),
+        estimates,
+        forks.stream().map(fork -> fork.toAbsolutePath().normalize()).toList(),
+        anew);
+  }
+
+  private void print(AnalysisResult result) {
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    document.put("run", result.runId());
+    document.put("rings", result.rings());
+    document.put("rings_resolved", result.resolved());
+    document.put("rings_narrowed", result.narrowed());
+    ObjectNode found = document.putObject("rings_by_heuristic");
+    result.byHeuristic().forEach(found::put);
+    ObjectNode sizes = document.putObject("closed_sets_by_size");
+    result.bySize().forEach((size, count) -> sizes.put(Integer.toString(size), count));
+    document.put("findings_written", result.written());
+    document.put("kept_up_to_height", result.keptUpTo() < 0 ? null : result.keptUpTo());
+    new DocumentPrinter(parent.out()).print(document, format);
+    parent
+        .talk()
+        .printf(
+            Locale.ROOT,
+            "%,d of %,d rings are resolved. ringlight prove KEYIMAGE shows how.%n",
+            result.resolved(),
+            result.rings());
+  }
+}

@@ -1,0 +1,146 @@
+package org.ringlight.cli.analysis;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.ringlight.analytics.analysis.StoredFindings;
+import org.ringlight.analytics.export.SpentOutputsFile;
+import org.ringlight.analytics.official.OfficialMarks;
+import org.ringlight.analytics.official.OfficialRule;
+import org.ringlight.analytics.official.OfficialRules;
+import org.ringlight.cli.progress.ProgressStyle;
+import org.ringlight.cli.progress.Stand;
+import org.ringlight.cli.progress.Ticker;
+import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.failure.StoreUnavailable;
+import org.ringlight.lake.Lake;
+import org.ringlight.lake.Snapshot;
+import org.ringlight.lake.table.Namespace;
+import org.ringlight.protocol.OutputName;
+
+/** The marks of the official rules, rule by rule, beside what is proven. */
+final class OfficialReport {
+
+  private final ProgressStyle style;
+  private final PrintWriter talk;
+
+  OfficialReport(ProgressStyle style, PrintWriter talk) {
+    this.style = style;
+    this.talk = talk;
+  }
+
+  /**
+   * Marks, compares and writes.
+   *
+   * @param out the marks in the tool's format, or null
+   * @param disputed the marks that no proven finding holds, as CSV, or null
+   */
+  ObjectNode write(Lake lake, @Nullable Path out, @Nullable Path disputed) {
+    OfficialMarks marks = marks(lake);
+    if (out != null) {
+      SpentOutputsFile.write(
+          out, sink -> marks.forEach((space, index, rule) -> sink.spent(space, index)));
+    }
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    Set<OutputName> proven = proven(lake);
+    Map<OfficialRule, Long> unproven = new EnumMap<>(OfficialRule.class);
+    if (proven != null) {
+      marks.forEach(
+          (space, index, rule) -> {
+            if (!proven.contains(new OutputName(space, index))) {
+              unproven.merge(rule, 1L, Long::sum);
+            }
+          });
+      if (disputed != null) {
+        dispute(disputed, marks, proven);
+      }
+    } else {
+      talk.println("Nothing was analysed yet, so the marks stand beside nothing: ringlight analyze.");
+    }
+    long all = 0;
+    for (OfficialRule rule : OfficialRule.values()) {
+      ObjectNode line = document.putObject(rule.word());
+      line.put("marks", marks.count(rule));
+      if (proven != null) {
+        line.put("proven", marks.count(rule) - unproven.getOrDefault(rule, 0L));
+        line.put("not_proven", unproven.getOrDefault(rule, 0L));
+      }
+      all += marks.count(rule);
+    }
+    document.put("marks", all);
+    return document;
+  }
+
+  private OfficialMarks marks(Lake lake) {
+    AtomicLong read = new AtomicLong();
+    AtomicLong rings = new AtomicLong();
+    try (Snapshot tables =
+        lake.current(Namespace.XMR)
+            .orElseThrow(
+                () ->
+                    new ConfigurationInvalid(
+                        "there is no chain in the tables",
+                        lake.folder().toString(),
+                        "index one, or see ringlight demo"))) {
+      return Ticker.during(
+          style,
+          talk,
+          () -> new Stand("mark", "rings", read.get(), rings.get(), List.of()),
+          () ->
+              OfficialRules.run(
+                  tables,
+                  (done, of) -> {
+                    read.set(done);
+                    rings.set(of);
+                  }));
+    }
+  }
+
+  private static @Nullable Set<OutputName> proven(Lake lake) {
+    if (lake.tip(Namespace.FINDINGS).isEmpty()) {
+      return null;
+    }
+    Set<OutputName> proven = new HashSet<>();
+    new StoredFindings(lake)
+        .spent(
+            StoredFindings.Conditional.WITHOUT,
+            (space, index) -> proven.add(new OutputName(space, index)));
+    return proven;
+  }
+
+  private static void dispute(Path file, OfficialMarks marks, Set<OutputName> proven) {
+    try (BufferedWriter lines = Files.newBufferedWriter(file, StandardCharsets.US_ASCII)) {
+      lines.write("index_space,amount_index,rule\n");
+      marks.forEach(
+          (space, index, rule) -> {
+            if (!proven.contains(new OutputName(space, index))) {
+              line(lines, Long.toUnsignedString(space) + "," + index + "," + rule.word() + "\n");
+            }
+          });
+    } catch (IOException | UncheckedIOException e) {
+      throw new StoreUnavailable(
+          "the disputed marks cannot be written: " + e, file.toString(), "check folder and space", e);
+    }
+  }
+
+  private static void line(BufferedWriter lines, String line) {
+    try {
+      lines.write(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
