@@ -52,6 +52,7 @@ import picocli.CommandLine.Spec;
       TxCommand.class,
       RingCommand.class,
       OutputCommand.class,
+      ProveCommand.class,
       HeuristicsCommand.class,
       AnalyzeCommand.class,
       AssertCommand.class,

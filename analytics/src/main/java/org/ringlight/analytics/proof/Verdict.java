@@ -1,0 +1,18 @@
+package org.ringlight.analytics.proof;
+
+import java.util.List;
+
+/**
+ * What a check came to.
+ *
+ * @param accepted findings that follow
+ * @param statistical findings that claim no proof; of these only names and ids were checked
+ * @param rejected findings that do not follow
+ * @param first rejections, some of them where there are very many
+ */
+public record Verdict(long accepted, long statistical, long rejected, List<Rejection> first) {
+
+  public Verdict {
+    first = List.copyOf(first);
+  }
+}
