@@ -137,7 +137,9 @@ final class ForkRings implements OutputSource, AutoCloseable {
                   KeyImage.at(images, KeyImage.LENGTH * row),
                   numbers,
                   OtherRing.NONE_UNKNOWN,
-                  new Fact("a ring of fork " + place + " at height " + heights[row], null),
+                  new Fact(
+                      Fact.Source.OTHER_RING,
+                      "a ring of fork " + place + " at height " + heights[row], null),
                   Math.toIntExact(split - 1)));
         }
       }

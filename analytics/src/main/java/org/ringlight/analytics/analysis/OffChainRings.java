@@ -182,6 +182,7 @@ final class OffChainRings implements OutputSource {
             Arrays.copyOf(numbers, count),
             allKnown ? OtherRing.NONE_UNKNOWN : Math.toIntExact(split),
             new Fact(
+                Fact.Source.OTHER_RING,
                 (checked ? "a ring of orphaned block " : "a ring of alternative block ")
                     + block
                     + " at height "
@@ -206,7 +207,9 @@ final class OffChainRings implements OutputSource {
             KeyImage.parse(row.getString(1)),
             numbers,
             OtherRing.NONE_UNKNOWN,
-            new Fact("a ring of transaction " + row.getString(5) + " seen in the pool", null),
+            new Fact(
+                Fact.Source.OTHER_RING,
+                "a ring of transaction " + row.getString(5) + " seen in the pool", null),
             Math.toIntExact(row.getLong(4))));
   }
 

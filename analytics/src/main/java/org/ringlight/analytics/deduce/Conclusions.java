@@ -136,7 +136,10 @@ public final class Conclusions {
     Claim claim = new Claim.MemberEliminated(image, output);
     if (taker == Deductions.FREE) {
       Fact fact = known.struckBy(ring, key);
-      Rule rule = fact != null && fact.proven() ? Rule.SAME_KEY_IMAGE : Rule.ASSERTED_DECOYS;
+      Rule rule =
+          fact != null && fact.source() == Fact.Source.OTHER_RING
+              ? Rule.SAME_KEY_IMAGE
+              : Rule.ASSERTED_DECOYS;
       List<Fact> assumed = fact == null || fact.proven() ? List.of() : List.of(fact);
       List<String> words = fact == null ? List.of() : List.of(fact.words());
       conclude(rule, assumed, claim, List.of(), words, 0, from);

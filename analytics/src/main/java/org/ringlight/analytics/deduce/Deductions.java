@@ -291,6 +291,7 @@ public final class Deductions {
     int given = FactSets.EMPTY;
     boolean simple = true;
     boolean struck = false;
+    boolean said = false;
     for (int i = 0; i < size; i++) {
       int ring = sets.ring(set, i);
       height = Math.max(height, graph.height(ring));
@@ -299,6 +300,7 @@ public final class Deductions {
         int taker = setOfKey[key];
         if (cuts.any(ring) && isStruckFirst(ring, key, set, taker)) {
           struck = true;
+          said |= facts.get(cuts.fact(ring, key)).source() == Fact.Source.SAID;
           given = assumptions.union(given, assumptionsOf(cuts.fact(ring, key)));
         } else if (taker != set) {
           height = Math.max(height, sets.height(taker));
@@ -308,7 +310,7 @@ public final class Deductions {
         }
       }
     }
-    Rule rule = rule(size, found, depth, struck, given);
+    Rule rule = rule(size, found, depth, struck, said);
     boolean countedLate = rule == Rule.FULL_COUNT && complete > height;
     if (!simple || (countedLate && this.complete)) {
       rule = Rule.CLOSED_SETS;
@@ -328,7 +330,8 @@ public final class Deductions {
             || sets.assumptions(taker) != FactSets.EMPTY);
   }
 
-  private static Rule rule(int size, Rule found, int depth, boolean struck, int given) {
+  private static Rule rule(
+      int size, Rule found, int depth, boolean struck, boolean said) {
     if (size > 1) {
       return found;
     } else if (depth > 0) {
@@ -336,7 +339,7 @@ public final class Deductions {
     } else if (!struck) {
       return Rule.ZERO_MIXIN;
     }
-    return given == FactSets.EMPTY ? Rule.SAME_KEY_IMAGE : Rule.ASSERTED_DECOYS;
+    return said ? Rule.ASSERTED_DECOYS : Rule.SAME_KEY_IMAGE;
   }
 
   /**
