@@ -107,7 +107,7 @@ class CascadeBenchmark {
     SampleChain blocks = new SampleChain(0);
     try (Writer writer = lake.writer(Namespace.XMR);
         Commit commit = writer.begin()) {
-      int outputs = (int) (MEMBERS / 3);
+      int outputs = (int) (MEMBERS / 2);
       for (int i = 0; i < outputs; i++) {
         PublicKey key = PublicKey.of(numbered(i % 1000 == 999 ? i - 1 : i));
         commit.append(
@@ -117,7 +117,8 @@ class CascadeBenchmark {
       long members = 0;
       int ring = 0;
       for (; members < MEMBERS; ring++) {
-        long[] named = new long[1 + random.nextInt(MOST_OF_A_RING)];
+        // half of all rings of one, as before mixins were mandatory
+        long[] named = new long[random.nextBoolean() ? 1 : 1 + random.nextInt(MOST_OF_A_RING)];
         named[0] = spends[ring];
         for (int i = 1; i < named.length; i++) {
           named[i] = random.nextInt(outputs);
