@@ -99,7 +99,10 @@ class CascadeBenchmark {
 
   /** Bytes as of chance, with the number at their end. */
   private static byte[] numbered(long number) {
-    return ByteBuffer.allocate(32).putLong(number * 0x9e3779b97f4a7c15L).putLong(24, number).array();
+    return ByteBuffer.allocate(32)
+        .putLong(number * 0x9e3779b97f4a7c15L)
+        .putLong(24, number)
+        .array();
   }
 
   /** Rings of one to eight over outputs of which one in a thousand has the key of another. */
@@ -133,7 +136,7 @@ class CascadeBenchmark {
         commit.append(
             RingRow.TABLE, new RingRow(ring, 0, height, 0, 1_000, image, named, named, null));
       }
-      long top = (ring - 1) / RINGS_OF_A_BLOCK;
+      long top = (ring - 1L) / RINGS_OF_A_BLOCK;
       commit.commit(top, blocks.hash(top));
       return ring;
     }
