@@ -100,9 +100,9 @@ final class ArrayGraph implements KeyNumbers {
   }
 
   /** What the cascade resolves, one line for each ring as in {@link CascadeLines}. */
-  TreeSet<String> cascade() {
+  Set<String> cascade() {
     Deductions known = known(new Cascade());
-    TreeSet<String> lines = new TreeSet<>();
+    Set<String> lines = new TreeSet<>();
     for (int i = 0; i < rings.size(); i++) {
       if (known.setOfRing(i) != Deductions.FREE) {
         lines.add(line(known, known.setOfRing(i), rings.get(i)));

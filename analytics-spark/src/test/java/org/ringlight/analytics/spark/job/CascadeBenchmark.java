@@ -97,8 +97,12 @@ class CascadeBenchmark {
     return (System.nanoTime() - since) / 1e9;
   }
 
+  /** Bytes as of chance, with the number at their end. */
   private static byte[] numbered(long number) {
-    return ByteBuffer.allocate(32).putLong(number).putLong(17, ~number).array();
+    return ByteBuffer.allocate(32)
+        .putLong(number * 0x9e3779b97f4a7c15L)
+        .putLong(24, number)
+        .array();
   }
 
   /** Rings of one to eight over outputs of which one in a thousand has the key of another. */
@@ -106,7 +110,7 @@ class CascadeBenchmark {
     SampleChain blocks = new SampleChain(0);
     try (Writer writer = lake.writer(Namespace.XMR);
         Commit commit = writer.begin()) {
-      int outputs = (int) (MEMBERS / 3);
+      int outputs = (int) (MEMBERS / 2);
       for (int i = 0; i < outputs; i++) {
         PublicKey key = PublicKey.of(numbered(i % 1000 == 999 ? i - 1 : i));
         commit.append(
@@ -116,7 +120,8 @@ class CascadeBenchmark {
       long members = 0;
       int ring = 0;
       for (; members < MEMBERS; ring++) {
-        long[] named = new long[1 + random.nextInt(MOST_OF_A_RING)];
+        // half of all rings of one, as before mixins were mandatory
+        long[] named = new long[random.nextBoolean() ? 1 : 1 + random.nextInt(MOST_OF_A_RING)];
         named[0] = spends[ring];
         for (int i = 1; i < named.length; i++) {
           named[i] = random.nextInt(outputs);
@@ -131,7 +136,7 @@ class CascadeBenchmark {
         commit.append(
             RingRow.TABLE, new RingRow(ring, 0, height, 0, 1_000, image, named, named, null));
       }
-      long top = (ring - 1) / RINGS_OF_A_BLOCK;
+      long top = (ring - 1L) / RINGS_OF_A_BLOCK;
       commit.commit(top, blocks.hash(top));
       return ring;
     }
@@ -201,7 +206,7 @@ class CascadeBenchmark {
     long resolved = 0;
     for (Iterator<Row> rows = cascade.resolved().toLocalIterator(); rows.hasNext(); resolved++) {
       Row row = rows.next();
-      int ring = (int) ByteBuffer.wrap(row.<byte[]>getAs("key_image")).getLong();
+      int ring = (int) ByteBuffer.wrap(row.<byte[]>getAs("key_image")).getLong(24);
       int set = known.setOfRing(ring);
       assertThat(set).isNotEqualTo(Deductions.FREE);
       int index = row.fieldIndex("amount_index");

@@ -2,6 +2,7 @@ package org.ringlight.analytics.spark.job;
 
 import java.util.HexFormat;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -24,7 +25,7 @@ final class CascadeLines {
         + height;
   }
 
-  static TreeSet<String> of(Dataset<Row> resolved) {
+  static Set<String> of(Dataset<Row> resolved) {
     return resolved.collectAsList().stream()
         .map(
             row ->

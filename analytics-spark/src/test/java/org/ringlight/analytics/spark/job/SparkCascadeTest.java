@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +20,7 @@ class SparkCascadeTest {
 
   @TempDir Path folder;
 
-  private static TreeSet<String> spark(SparkTables tables) {
+  private static Set<String> spark(SparkTables tables) {
     try (SparkCascade cascade = SparkCascade.of(tables)) {
       return CascadeLines.of(cascade.resolved());
     }
@@ -33,7 +33,7 @@ class SparkCascadeTest {
     try (Lake lake = Lake.openExisting(folder);
         SparkTables tables = SparkTables.open(SharedSpark.SESSION, lake);
         SparkCascade cascade = SparkCascade.of(tables)) {
-      TreeSet<String> lines = CascadeLines.of(cascade.resolved());
+      Set<String> lines = CascadeLines.of(cascade.resolved());
       assertThat(lines)
           .isEqualTo(ArrayGraph.of(lake, Long.MAX_VALUE).cascade())
           .contains(
@@ -57,7 +57,7 @@ class SparkCascadeTest {
     try (Lake lake = Lake.open(folder)) {
       RandomRings.whole(1).write(lake);
       try (SparkTables tables = SparkTables.open(SharedSpark.SESSION, lake)) {
-        TreeSet<String> lines = spark(tables);
+        Set<String> lines = spark(tables);
         assertThat(lines).isEqualTo(ArrayGraph.of(lake, Long.MAX_VALUE).cascade());
         assertThat(lines)
             .anyMatch(line -> line.contains("depth " + (RandomRings.STAIRS - 1)))
@@ -71,7 +71,7 @@ class SparkCascadeTest {
     try (Lake lake = Lake.open(folder)) {
       RandomRings.whole(2).write(lake);
       try (SparkTables tables = SparkTables.openAtHeight(SharedSpark.SESSION, lake, 60)) {
-        TreeSet<String> lines = spark(tables);
+        Set<String> lines = spark(tables);
         assertThat(lines).isNotEmpty().isEqualTo(ArrayGraph.of(lake, 60).cascade());
       }
     }
