@@ -78,7 +78,7 @@ final class Outputs {
   }
 
   private int start(long space, long index) {
-    long mixed = ((space * SPREAD >>> 7) + index) * SPREAD;
+    long mixed = (((space * SPREAD) >>> 7) + index) * SPREAD;
     return (int) (mixed >>> 32) & (table.length - 1);
   }
 
