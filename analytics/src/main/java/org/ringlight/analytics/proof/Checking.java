@@ -151,7 +151,7 @@ final class Checking {
   }
 
   private static String where(ClaimRow row) {
-    @Nullable Long space = row.indexSpace();
+    Long space = row.indexSpace();
     long of = space == null ? 0 : space;
     return where(
         row.claim(),

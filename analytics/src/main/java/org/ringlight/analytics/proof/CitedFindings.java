@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,24 +21,27 @@ import org.ringlight.lake.table.ClaimRow;
 import org.ringlight.protocol.KeyImage;
 
 /**
- * The findings of a ring and all that they cite, level by level: one question to the tables for each
- * step of the longest chain of citations.
+ * The findings of a ring and all that they cite, level by level: one question for each step of the
+ * longest chain of citations. Once for each session.
  */
 final class CitedFindings {
 
   private static final int MOST_ASKED = 5_000;
 
-  private static final String OF_RINGS =
+  // one pass over the findings, whatever the number of levels
+  private static final String INDEX =
       """
-      SELECT DISTINCT number FROM (
-        SELECT number, unnest(key_images) AS image FROM findings.claims
-        WHERE guarantee <> 'statistical' AND claim IN (%s))
-      WHERE image IN (%s) ORDER BY number\
+      CREATE TEMP TABLE named AS
+      SELECT number, claim, unnest(key_images) AS image FROM findings.claims
+      WHERE guarantee <> 'statistical'
+        AND claim IN ('ring_resolved', 'closed_set', 'ring_narrowed', 'member_eliminated')\
       """;
 
-  private static final String ALL =
-      "'ring_resolved', 'closed_set', 'ring_narrowed', 'member_eliminated'";
-  private static final String OF_SPENDS = "'ring_resolved', 'closed_set', 'ring_narrowed'";
+  private static final String OF_RINGS =
+      "SELECT DISTINCT number FROM named WHERE image IN (%s) AND %s ORDER BY number";
+
+  private static final String ALL = "true";
+  private static final String OF_SPENDS = "claim <> 'member_eliminated'";
 
   private final Connection connection;
   private final Snapshot findings;
@@ -50,6 +54,7 @@ final class CitedFindings {
 
   /** The rows, those of the asked ring first. */
   List<ClaimRow> of(KeyImage asked) {
+    index();
     Set<KeyImage> seen = new HashSet<>(Set.of(asked));
     Set<KeyImage> level = new LinkedHashSet<>(Set.of(asked));
     String claims = ALL;
@@ -63,6 +68,22 @@ final class CitedFindings {
       level = next;
     }
     return withoutWhatNobodyAsked(asked);
+  }
+
+  private void index() {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(INDEX);
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static StoreUnavailable unreadable(SQLException e) {
+    return new StoreUnavailable(
+        "findings cannot be read: " + e.getMessage(),
+        "findings.claims",
+        "run ringlight analyze --anew",
+        e);
   }
 
   /** A cited ring of a closed set is also narrowed; that is not what is cited. */
@@ -89,7 +110,7 @@ final class CitedFindings {
       List<KeyImage> some = left.subList(from, Math.min(left.size(), from + MOST_ASKED));
       String marks = String.join(", ", some.stream().map(any -> "unhex(?)").toList());
       try (PreparedStatement asked =
-          connection.prepareStatement(OF_RINGS.formatted(claims, marks))) {
+          connection.prepareStatement(OF_RINGS.formatted(marks, claims))) {
         for (int i = 0; i < some.size(); i++) {
           asked.setString(i + 1, some.get(i).toString());
         }
@@ -99,11 +120,7 @@ final class CitedFindings {
           }
         }
       } catch (SQLException e) {
-        throw new StoreUnavailable(
-            "findings cannot be read: " + e.getMessage(),
-            "findings.claims",
-            "run ringlight analyze --anew",
-            e);
+        throw unreadable(e);
       }
     }
     return numbers;

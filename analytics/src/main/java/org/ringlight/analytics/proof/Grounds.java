@@ -77,7 +77,7 @@ final class Grounds {
     boolean struck = false;
     KnownSet taker = taken.ofKey(key);
     for (int i = 0; i < sets.size(); i++) {
-      if (sets.get(i) == taker && !sets.get(i).holds(ring)) {
+      if (taker != null && sets.get(i).isSame(taker) && !taker.holds(ring)) {
         usedSets.set(i);
         struck = true;
       }
@@ -193,9 +193,9 @@ final class Grounds {
   }
 
   private static SortedSet<String> union(SortedSet<String> one, SortedSet<String> other) {
-    if (other.isEmpty() || one == other) {
+    if (one.containsAll(other)) {
       return one;
-    } else if (one.isEmpty()) {
+    } else if (other.containsAll(one)) {
       return other;
     }
     SortedSet<String> both = new TreeSet<>(one);

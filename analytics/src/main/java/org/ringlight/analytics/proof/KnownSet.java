@@ -17,6 +17,11 @@ record KnownSet(
     return rings[0];
   }
 
+  /** Whether it is the same set: a ring is in one only. */
+  boolean isSame(KnownSet other) {
+    return first() == other.first();
+  }
+
   boolean holds(int ring) {
     for (int one : rings) {
       if (one == ring) {

@@ -3,7 +3,6 @@ package org.ringlight.analytics.proof;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.ringlight.analytics.finding.Claim;
 
 /** What must be so where a finding says what rings spend. */
@@ -84,7 +83,7 @@ final class SetRules {
   }
 
   private String notStruck(int ring, int key) {
-    @Nullable KnownSet taker = taken.ofKey(key);
+    KnownSet taker = taken.ofKey(key);
     return "member "
         + output(ring, key)
         + " is not struck out by what it rests on"

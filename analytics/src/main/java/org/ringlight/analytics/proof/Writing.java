@@ -22,7 +22,8 @@ final class Writing {
   private final Book book;
   private final Checking checked;
   private final Map<FindingId, ClaimRow> rows = new HashMap<>();
-  private final Map<KnownSet, Integer> numbers = new HashMap<>();
+  // by the first ring of what is proven in it
+  private final Map<Integer, Integer> numbers = new HashMap<>();
 
   Writing(Book book, Checking checked, List<ClaimRow> findings) {
     this.book = book;
@@ -36,7 +37,7 @@ final class Writing {
     for (Stated stated : sets) {
       KnownSet set = known(stated.ring());
       steps.add(step(steps.size() + 1, stated, set));
-      numbers.put(set, steps.size());
+      numbers.put(set.first(), steps.size());
     }
     KnownSet own = checked.taken().ofRing(asked);
     Stated stated = checked.of(asked);
@@ -150,14 +151,14 @@ final class Writing {
 
   private Place.Reason reason(int ring, int key, @Nullable KnownSet own, List<Stated> why) {
     KnownSet taker = checked.taken().ofKey(key);
-    if (taker != null && taker == own) {
+    if (taker != null && own != null && taker.isSame(own)) {
       return own.rings().length == 1 ? new Place.Reason.Spent() : new Place.Reason.OfSet();
     }
     for (Stated stated : why) {
       for (int cited : stated.cited()) {
         if (taker != null && taker.first() == cited) {
           KeyImage image = book.rings().image(cited);
-          return new Place.Reason.TakenBy(numbers.getOrDefault(taker, 0), image);
+          return new Place.Reason.TakenBy(numbers.getOrDefault(cited, 0), image);
         }
       }
       String words = fact(stated, ring, key);

@@ -47,7 +47,7 @@ class MiniChainProofTest {
       Tables.analyse(lake);
       Verdict verdict = Tables.check(lake);
       assertThat(verdict.first()).isEmpty();
-      assertThat(verdict.accepted()).isEqualTo(9);
+      assertThat(verdict.accepted()).isEqualTo(chain.findings().size()).isGreaterThan(8);
       assertThat(verdict.rejected()).isZero();
     }
   }

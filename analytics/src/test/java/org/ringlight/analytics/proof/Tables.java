@@ -25,7 +25,7 @@ final class Tables {
   static void analyse(Lake lake, Path... forks) {
     new Analysis(
             lake,
-            new AnalysisOptions(Analysis.deductions(), List.of(forks), true),
+            new AnalysisOptions(Analysis.deductions(), List.of(), List.of(forks), true),
             AnalysisListener.SILENT)
         .run();
   }
