@@ -295,8 +295,13 @@ public final class ChainGraph implements KeyNumbers, AutoCloseable {
   }
 
   @Override
-  public boolean isShared(int key) {
-    return same.isShared(key);
+  public boolean isShared(int key, int height) {
+    int second = same.second(key);
+    int[] first = outputs.firstOfHeight();
+    return second != SameKeys.NONE
+        && (height + 1 >= first.length
+            ? second < outputs.count() + older.count()
+            : second < first[height + 1]);
   }
 
   /** Sees the rings of the main chain, in chain order. */

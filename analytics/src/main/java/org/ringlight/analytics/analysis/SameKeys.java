@@ -17,12 +17,15 @@ import org.ringlight.protocol.PublicKey;
  */
 final class SameKeys {
 
+  /** No output. */
+  static final int NONE = -1;
+
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final BitSet repeats = new BitSet();
-  private final BitSet shared = new BitSet();
   private final Map<Integer, Integer> first = new HashMap<>();
+  private final Map<Integer, Integer> second = new HashMap<>();
 
   private SameKeys() {}
 
@@ -63,7 +66,7 @@ final class SameKeys {
               Integer before = seen.putIfAbsent(PublicKey.at(keys, at), number);
               if (before != null) {
                 repeats.set(number);
-                shared.set(before);
+                second.putIfAbsent(before, number);
                 first.put(number, before);
               }
             }
@@ -76,9 +79,9 @@ final class SameKeys {
     return repeats.get(number) ? first.getOrDefault(number, number) : number;
   }
 
-  /** Whether several outputs have that key. */
-  boolean isShared(int key) {
-    return shared.get(key);
+  /** The second output that has the key, or {@link #NONE}. */
+  int second(int key) {
+    return second.getOrDefault(key, NONE);
   }
 
   /** The outputs whose key an earlier one has. */

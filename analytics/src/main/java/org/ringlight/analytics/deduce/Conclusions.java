@@ -144,7 +144,7 @@ public final class Conclusions {
       List<String> words = fact == null ? List.of() : List.of(fact.words());
       conclude(rule, assumed, claim, List.of(), words, 0, from);
     } else {
-      Rule rule = numbers.isShared(key) ? Rule.DUPLICATE_KEYS : known.rule(taker);
+      Rule rule = numbers.isShared(key, from) ? Rule.DUPLICATE_KEYS : known.rule(taker);
       boolean nobody = known.size(taker) == 0;
       conclude(
           rule,
@@ -169,7 +169,7 @@ public final class Conclusions {
   private void spent(int ring, int set, long indexSpace, long[] amountIndexes, int[] keys) {
     for (int i = 0; i < keys.length; i++) {
       if (known.setOfKey(keys[i]) == set
-          && !numbers.isShared(keys[i])
+          && !numbers.isShared(keys[i], known.height(set))
           && !isRepeated(amountIndexes, i)
           && firstOf(set, keys[i]) == ring) {
         conclude(

@@ -53,7 +53,7 @@ public final class GraphOfRings implements KeyNumbers {
   }
 
   @Override
-  public boolean isShared(int key) {
+  public boolean isShared(int key, int height) {
     return false;
   }
 

@@ -10,6 +10,6 @@ public interface KeyNumbers {
    */
   int of(long outputId, long indexSpace, long amountIndex);
 
-  /** Whether other outputs have that key too. */
-  boolean isShared(int key);
+  /** Whether several outputs of blocks up to {@code height} have that key. */
+  boolean isShared(int key, int height);
 }
