@@ -1,5 +1,6 @@
 package org.ringlight.analytics.proof;
 
+import java.util.Arrays;
 import java.util.List;
 import org.ringlight.lake.Commit;
 import org.ringlight.lake.Lake;
@@ -41,7 +42,7 @@ final class BesideTheChain implements AutoCloseable {
   }
 
   private long[] indexes(String... members) {
-    return java.util.Arrays.stream(members)
+    return Arrays.stream(members)
         .mapToLong(name -> chain.output(name).amountIndex())
         .toArray();
   }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,11 +96,11 @@ class ChangedFindingsTest {
     return chain.output(output).amountIndex();
   }
 
-  private ClaimRow of(String claim, String ring) {
+  private ClaimRow of(String claim, @Nullable String ring) {
     return of(claim, ring, null);
   }
 
-  private ClaimRow of(String claim, String ring, String output) {
+  private ClaimRow of(String claim, @Nullable String ring, @Nullable String output) {
     return findings.stream()
         .filter(row -> row.claim().equals(claim))
         .filter(row -> ring == null || row.keyImages().contains(ring(ring)))
