@@ -91,8 +91,7 @@ final class CitedFindings {
   }
 
   /** A cited ring of a closed set is also narrowed; that is not what is cited. */
-  private static List<ClaimRow> withoutWhatNobodyAsked(
-      List<ClaimRow> rows, KeyImage asked) {
+  private static List<ClaimRow> withoutWhatNobodyAsked(List<ClaimRow> rows, KeyImage asked) {
     Set<KeyImage> inSets = new HashSet<>();
     for (ClaimRow row : rows) {
       if (row.claim().equals(Claim.Kind.CLOSED_SET.word())) {
@@ -143,8 +142,7 @@ final class CitedFindings {
       return read;
     }
     long[] wanted = numbers.stream().mapToLong(Long::longValue).toArray();
-    try (Rows<ClaimRow> found =
-        findings.find(ClaimRow.TABLE, ClaimRow.TABLE.keyOneOf(wanted))) {
+    try (Rows<ClaimRow> found = findings.find(ClaimRow.TABLE, ClaimRow.TABLE.keyOneOf(wanted))) {
       found.forEachRemaining(read::add);
     }
     return read;

@@ -122,8 +122,7 @@ class RandomChainsTest {
   }
 
   /** Names another member; that a ring does not spend it may be as true, so that is not drawn. */
-  private static @Nullable ClaimRow output(
-      ClaimRow row, MiniChain chain, SplittableRandom random) {
+  private static @Nullable ClaimRow output(ClaimRow row, MiniChain chain, SplittableRandom random) {
     if (row.claim().equals("member_eliminated") || row.amountIndexes().length == 0) {
       return null;
     }
@@ -141,8 +140,7 @@ class RandomChainsTest {
     }
     if (row.claim().equals("output_spent")) {
       long other = others.get(random.nextInt(others.size()));
-      boolean inSameSet =
-          chain.rings().stream().anyMatch(ring -> contains(ring.members(), other));
+      boolean inSameSet = chain.rings().stream().anyMatch(ring -> contains(ring.members(), other));
       return inSameSet ? null : renamed(row, new long[] {other});
     }
     named.set(random.nextInt(named.size()), others.get(random.nextInt(others.size())));
