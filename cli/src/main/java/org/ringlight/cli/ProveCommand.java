@@ -25,9 +25,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "prove",
     description = {
-      "What a ring is known to spend, step by step, down to what rests on nothing else. Each step is"
-          + " checked against the tables, by code that shares nothing with what found it; of a ring"
-          + " of which nothing was found it says how many members are possible.",
+      "What a ring is known to spend, step by step, down to what rests on nothing else. Each step"
+          + " is checked against the tables, by code that shares nothing with what found it; of a"
+          + " ring of which nothing was found it says how many members are possible.",
       "With --all it checks every finding of the tables."
     },
     footerHeading = "%nExamples:%n",
@@ -40,10 +40,7 @@ final class ProveCommand implements Callable<Integer> {
 
   @ParentCommand Ringlight parent;
 
-  @Parameters(
-      paramLabel = "KEYIMAGE",
-      arity = "0..1",
-      description = "The key image of the spend.")
+  @Parameters(paramLabel = "KEYIMAGE", arity = "0..1", description = "The key image of the spend.")
   @Nullable KeyImage keyImage;
 
   @Option(names = "--all", description = "Checks every finding instead.")

@@ -19,7 +19,8 @@ final class Binding {
   private final Map<Long, Integer> keysBelow = new HashMap<>();
 
   /**
-   * @param chainOutputs how many of the outputs are of the main chain: the first ones, in chain order
+   * @param chainOutputs how many of the outputs are of the main chain: the first ones, in chain
+   *     order
    */
   Binding(Outputs outputs, int chainOutputs, Rings rings) {
     this.outputs = outputs;

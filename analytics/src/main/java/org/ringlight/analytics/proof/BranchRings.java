@@ -20,9 +20,9 @@ import org.ringlight.protocol.KeyImage;
 import org.ringlight.protocol.OutputName;
 
 /**
- * The rings of blocks off the main chain. A node checked those of a block that was on its main chain
- * once; such blocks have a difficulty of their own in the tables. Of a block that never was, a ring
- * holds only if the block is valid.
+ * The rings of blocks off the main chain. A node checked those of a block that was on its main
+ * chain once; such blocks have a difficulty of their own in the tables. Of a block that never was,
+ * a ring holds only if the block is valid.
  */
 final class BranchRings {
 
@@ -53,8 +53,7 @@ final class BranchRings {
             BranchPlace place = row.place();
             if (place.blockHash().equals(place.branch()) && leavesMain(row)) {
               origins.computeIfAbsent(
-                  place.branch(),
-                  branch -> new Origin(place.height(), false, () -> own(branch)));
+                  place.branch(), branch -> new Origin(place.height(), false, () -> own(branch)));
             }
             if (place.whole()) {
               boolean byNode = row.block().difficulty() != BranchPlace.NOT_KNOWN;
@@ -104,11 +103,7 @@ final class BranchRings {
     named.forEach(
         (name, row) ->
             own.add(
-                name.indexSpace(),
-                name.amountIndex(),
-                row.height(),
-                row.publicKey().toBytes(),
-                0));
+                name.indexSpace(), name.amountIndex(), row.height(), row.publicKey().toBytes(), 0));
     return own;
   }
 

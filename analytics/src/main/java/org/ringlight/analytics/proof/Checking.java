@@ -14,9 +14,9 @@ import org.ringlight.protocol.KeyImage;
 import org.ringlight.protocol.OutputName;
 
 /**
- * Checks findings against a book: first those that say what rings spend, from the lowest depth up, so
- * that what is cited was checked before; then what follows from these. Nothing is accepted that cites
- * what is not.
+ * Checks findings against a book: first those that say what rings spend, from the lowest depth up,
+ * so that what is cited was checked before; then what follows from these. Nothing is accepted that
+ * cites what is not.
  */
 final class Checking {
 
@@ -156,9 +156,7 @@ final class Checking {
     return where(
         row.claim(),
         row.keyImages(),
-        Arrays.stream(row.amountIndexes())
-            .mapToObj(index -> new OutputName(of, index))
-            .toList(),
+        Arrays.stream(row.amountIndexes()).mapToObj(index -> new OutputName(of, index)).toList(),
         row.height());
   }
 

@@ -6,13 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.ringlight.analytics.finding.Claim;
 import org.ringlight.failure.StoreUnavailable;
 import org.ringlight.lake.Rows;
@@ -32,42 +32,46 @@ final class CitedFindings {
   private static final String INDEX =
       """
       CREATE TEMP TABLE named AS
-      SELECT number, claim, unnest(key_images) AS image FROM findings.claims
+      SELECT number, claim, unnest(key_images) AS image, rests_on FROM findings.claims
       WHERE guarantee <> 'statistical'
         AND claim IN ('ring_resolved', 'closed_set', 'ring_narrowed', 'member_eliminated')\
       """;
 
   private static final String OF_RINGS =
-      "SELECT DISTINCT number FROM named WHERE image IN (%s) AND %s ORDER BY number";
+      "SELECT number, list_transform(rests_on, image -> lhex(image)) FROM named"
+          + " WHERE image IN (%s) AND %s ORDER BY number";
 
   private static final String ALL = "true";
   private static final String OF_SPENDS = "claim <> 'member_eliminated'";
 
   private final Connection connection;
   private final Snapshot findings;
-  private final Map<Long, ClaimRow> rows = new LinkedHashMap<>();
+
+  private record Cited(long number, List<KeyImage> restsOn) {}
 
   CitedFindings(Connection connection, Snapshot findings) {
     this.connection = connection;
     this.findings = findings;
   }
 
-  /** The rows, those of the asked ring first. */
+  /** The rows. */
   List<ClaimRow> of(KeyImage asked) {
     index();
     Set<KeyImage> seen = new HashSet<>(Set.of(asked));
     Set<KeyImage> level = new LinkedHashSet<>(Set.of(asked));
     String claims = ALL;
+    Set<Long> numbers = new TreeSet<>();
     while (!level.isEmpty()) {
       Set<KeyImage> next = new LinkedHashSet<>();
-      for (ClaimRow row : read(numbers(claims, level))) {
-        rows.put(row.number(), row);
-        row.restsOn().stream().filter(seen::add).forEach(next::add);
+      for (Cited one : cited(claims, level)) {
+        numbers.add(one.number());
+        one.restsOn().stream().filter(seen::add).forEach(next::add);
       }
       claims = OF_SPENDS;
       level = next;
     }
-    return withoutWhatNobodyAsked(asked);
+    List<ClaimRow> rows = read(numbers);
+    return withoutWhatNobodyAsked(rows, asked);
   }
 
   private void index() {
@@ -87,14 +91,14 @@ final class CitedFindings {
   }
 
   /** A cited ring of a closed set is also narrowed; that is not what is cited. */
-  private List<ClaimRow> withoutWhatNobodyAsked(KeyImage asked) {
+  private static List<ClaimRow> withoutWhatNobodyAsked(List<ClaimRow> rows, KeyImage asked) {
     Set<KeyImage> inSets = new HashSet<>();
-    for (ClaimRow row : rows.values()) {
+    for (ClaimRow row : rows) {
       if (row.claim().equals(Claim.Kind.CLOSED_SET.word())) {
         inSets.addAll(row.keyImages());
       }
     }
-    return rows.values().stream()
+    return rows.stream()
         .filter(
             row ->
                 !row.claim().equals(Claim.Kind.RING_NARROWED.word())
@@ -103,8 +107,8 @@ final class CitedFindings {
         .toList();
   }
 
-  private List<Long> numbers(String claims, Collection<KeyImage> images) {
-    List<Long> numbers = new ArrayList<>();
+  private List<Cited> cited(String claims, Collection<KeyImage> images) {
+    List<Cited> all = new ArrayList<>();
     List<KeyImage> left = new ArrayList<>(images);
     for (int from = 0; from < left.size(); from += MOST_ASKED) {
       List<KeyImage> some = left.subList(from, Math.min(left.size(), from + MOST_ASKED));
@@ -116,24 +120,29 @@ final class CitedFindings {
         }
         try (ResultSet found = asked.executeQuery()) {
           while (found.next()) {
-            numbers.add(found.getLong(1));
+            Object[] cited = (Object[]) found.getArray(2).getArray();
+            all.add(
+                new Cited(
+                    found.getLong(1),
+                    Arrays.stream(cited)
+                        .map(image -> KeyImage.parse(String.valueOf(image)))
+                        .toList()));
           }
         }
       } catch (SQLException e) {
         throw unreadable(e);
       }
     }
-    return numbers;
+    return all;
   }
 
-  private List<ClaimRow> read(List<Long> numbers) {
+  private List<ClaimRow> read(Set<Long> numbers) {
     List<ClaimRow> read = new ArrayList<>();
     if (numbers.isEmpty()) {
       return read;
     }
-    long[] wanted = numbers.stream().mapToLong(Long::longValue).sorted().distinct().toArray();
-    try (Rows<ClaimRow> found =
-        findings.find(ClaimRow.TABLE, ClaimRow.TABLE.keyOneOf(wanted))) {
+    long[] wanted = numbers.stream().mapToLong(Long::longValue).toArray();
+    try (Rows<ClaimRow> found = findings.find(ClaimRow.TABLE, ClaimRow.TABLE.keyOneOf(wanted))) {
       found.forEachRemaining(read::add);
     }
     return read;

@@ -38,8 +38,7 @@ final class CountedBook implements Book.Counts {
       amounts = counted;
     }
     Amount amount = counted.get(space);
-    return amount != null
-        && below(amount.rings(), height + 1) == below(amount.keys(), height);
+    return amount != null && below(amount.rings(), height + 1) == below(amount.keys(), height);
   }
 
   private Map<Long, Amount> count() {
@@ -61,8 +60,7 @@ final class CountedBook implements Book.Counts {
   }
 
   private static Amount of(Map<Long, Amount> counted, long space) {
-    return counted.computeIfAbsent(
-        space, any -> new Amount(new ArrayList<>(), new ArrayList<>()));
+    return counted.computeIfAbsent(space, any -> new Amount(new ArrayList<>(), new ArrayList<>()));
   }
 
   private static int below(List<Integer> ascending, long height) {

@@ -37,8 +37,7 @@ final class DependentRules {
       throw new Refusal("the ring spends " + book.outputs().name(output));
     }
     if (!grounds.strikes(ring, key)) {
-      throw new Refusal(
-          book.outputs().name(output) + " is not struck out by what it rests on");
+      throw new Refusal(book.outputs().name(output) + " is not struck out by what it rests on");
     }
   }
 

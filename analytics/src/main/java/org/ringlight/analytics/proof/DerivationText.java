@@ -52,8 +52,7 @@ public final class DerivationText {
   }
 
   private void step(Step step) {
-    String head =
-        step.number() + ". " + step.heuristic() + ", " + level(step.guarantee()) + ": ";
+    String head = step.number() + ". " + step.heuristic() + ", " + level(step.guarantee()) + ": ";
     if (step.kind() == Claim.Kind.CLOSED_SET) {
       lines.add(
           head

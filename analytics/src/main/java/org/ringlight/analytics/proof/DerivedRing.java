@@ -6,8 +6,8 @@ import org.ringlight.protocol.KeyImage;
 /**
  * A ring in a derivation.
  *
- * @param onChain whether the main chain has it; else its members are those that all rings of its key
- *     image have in common
+ * @param onChain whether the main chain has it; else its members are those that all rings of its
+ *     key image have in common
  * @param height its block; elsewhere, the one below which nothing follows from it
  * @param members each once, in wire order
  */

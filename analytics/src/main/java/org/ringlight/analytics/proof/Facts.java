@@ -50,7 +50,9 @@ final class Facts {
               + words
               + (words.startsWith("a ring of fork ")
                   ? " (a fork's data directory is given with --fork, as the analysis had it)"
-                  : words.startsWith("assertion ") ? " (it does not stand, or says otherwise)" : ""));
+                  : words.startsWith("assertion ")
+                      ? " (it does not stand, or says otherwise)"
+                      : ""));
     }
     return found;
   }

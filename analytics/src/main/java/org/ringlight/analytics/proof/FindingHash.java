@@ -10,8 +10,8 @@ import org.ringlight.protocol.KeyImage;
 /**
  * The name that a finding must have: SHA-256 of heuristic, version, parameters, guarantee,
  * assumption and kind of claim, each as its UTF-8 bytes after their count, then of what is claimed:
- * key images, index space, amount indexes, probabilities. Numbers are 8 bytes, the lowest first. Not
- * for several threads.
+ * key images, index space, amount indexes, probabilities. Numbers are 8 bytes, the lowest first.
+ * Not for several threads.
  */
 final class FindingHash {
 

@@ -20,8 +20,8 @@ import org.ringlight.protocol.KeyImage;
 import org.ringlight.protocol.PublicKey;
 
 /**
- * The rings of a chain that shares its first blocks with this one, from the tables of its own. A node
- * checked them all.
+ * The rings of a chain that shares its first blocks with this one, from the tables of its own. A
+ * node checked them all.
  */
 final class ForkRings implements AutoCloseable {
 

@@ -136,8 +136,7 @@ final class Grounds {
     }
     for (List<Fact> same : facts) {
       // an owner's word about an output is itself a step
-      boolean step =
-          same.get(0) instanceof Said said && said.kind() == Said.Kind.UNSPENT;
+      boolean step = same.get(0) instanceof Said said && said.kind() == Said.Kind.UNSPENT;
       depth = Math.max(depth, step ? 1 : 0);
     }
     if (stated.depth() != depth) {
@@ -150,8 +149,7 @@ final class Grounds {
             && book.rings().space(stated.ring()) != 0
             && book.counts().complete(book.rings().space(stated.ring()), stated.height());
     if (stated.height() != height && !late) {
-      throw new Refusal(
-          "the highest block it rests on is " + height + ", not " + stated.height());
+      throw new Refusal("the highest block it rests on is " + height + ", not " + stated.height());
     }
     requireGuarantee();
   }

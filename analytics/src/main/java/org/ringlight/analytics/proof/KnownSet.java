@@ -9,8 +9,7 @@ import java.util.SortedSet;
  * @param assumptions what it does not hold without
  */
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-record KnownSet(
-    int[] rings, int[] keys, int depth, long height, SortedSet<String> assumptions) {
+record KnownSet(int[] rings, int[] keys, int depth, long height, SortedSet<String> assumptions) {
 
   /** The ring by which it is cited. */
   int first() {

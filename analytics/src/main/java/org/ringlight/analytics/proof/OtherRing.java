@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.ringlight.protocol.KeyImage;
 
 /**
- * A ring of a key image that is not on the main chain: in an orphaned block, in the pool, on a fork.
- * It spends what every other ring of the key image spends.
+ * A ring of a key image that is not on the main chain: in an orphaned block, in the pool, on a
+ * fork. It spends what every other ring of the key image spends.
  *
  * @param ring the ring of the main chain with that key image, or {@link Rings#NONE}
  * @param keys its keys as far as they are known, ascending
@@ -35,8 +35,6 @@ record OtherRing(
 
   @Override
   public boolean strikes(int ofRing, int key) {
-    return ofRing == ring
-        && Arrays.binarySearch(keys, key) < 0
-        && key < certain;
+    return ofRing == ring && Arrays.binarySearch(keys, key) < 0 && key < certain;
   }
 }

@@ -1,7 +1,6 @@
 package org.ringlight.analytics.proof;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -110,8 +109,7 @@ final class PartBook {
     List<Long> ids =
         ids(
             "SELECT ring_id FROM xmr.rings WHERE key_image IN (%s)",
-            "unhex(?)",
-            images.stream().map(image -> List.<Object>of(image.toString())).toList());
+            "unhex(?)", images.stream().map(image -> List.<Object>of(image.toString())).toList());
     List<RingRow> found = new ArrayList<>();
     if (!ids.isEmpty()) {
       try (Rows<RingRow> rows = chain.find(RingRow.TABLE, RingRow.TABLE.keyOneOf(sorted(ids)))) {

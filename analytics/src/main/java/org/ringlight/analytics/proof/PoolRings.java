@@ -16,8 +16,8 @@ import org.ringlight.protocol.KeyImage;
 import org.ringlight.protocol.TxHash;
 
 /**
- * The rings of transactions that waited in a node's pool, which checked them, and lost to another of
- * one of their key images. What their members mean is certain only below every split seen since.
+ * The rings of transactions that waited in a node's pool, which checked them, and lost to another
+ * of one of their key images. What their members mean is certain only below every split seen since.
  */
 final class PoolRings {
 

@@ -18,14 +18,14 @@ import org.ringlight.lake.table.Namespace;
  *
  * <p>What is taken for true: the rings of the main chain, as their node checked them; that a key is
  * spent once, by the one key image it has; that rings of one key image spend one key; what an
- * assertion says, for whoever believes it. What is checked of every finding: that its id is the hash
- * of what it says; that all it names is there; that what it cites is accepted and of lower depth, so
- * that nothing rests on itself; that every member that is struck out is covered by something cited,
- * and everything cited strikes something out; that no key is taken twice; that a closed set counts as
- * many keys as rings; its depth, its height, its guarantee.
+ * assertion says, for whoever believes it. What is checked of every finding: that its id is the
+ * hash of what it says; that all it names is there; that what it cites is accepted and of lower
+ * depth, so that nothing rests on itself; that every member that is struck out is covered by
+ * something cited, and everything cited strikes something out; that no key is taken twice; that a
+ * closed set counts as many keys as rings; its depth, its height, its guarantee.
  *
- * <p>Memory: about 80 bytes an output, 50 a ring, 4 a ring member, 250 a finding. One pass over each
- * table.
+ * <p>Memory: about 80 bytes an output, 50 a ring, 4 a ring member, 250 a finding. One pass over
+ * each table.
  */
 public final class ProofChecker {
 
@@ -53,11 +53,7 @@ public final class ProofChecker {
       Snapshot chain = chain(session, lake);
       Book book =
           WholeBook.read(
-              chain,
-              session.snapshot(Namespace.INTEL),
-              Optional.of(findings),
-              forks,
-              listener);
+              chain, session.snapshot(Namespace.INTEL), Optional.of(findings), forks, listener);
       listener.stage("read findings");
       Checking checking = new Checking(book, listener);
       try (Rows<ClaimRow> rows = findings.scan(ClaimRow.TABLE)) {

@@ -42,7 +42,6 @@ record Sighting(
     }
     int certain = count == members.length ? OtherRing.ALL : keysBelowSplit;
     int[] known = Arrays.stream(keys, 0, count).sorted().distinct().toArray();
-    return new OtherRing(
-        image, ring, known, certain, words, assumption, Math.toIntExact(height));
+    return new OtherRing(image, ring, known, certain, words, assumption, Math.toIntExact(height));
   }
 }

@@ -147,9 +147,7 @@ final class StatedReader {
         throw new Refusal("it " + verb + " a key image that no ring has: " + image);
       } else if (rings.length > 1 && !seen.add(image)) {
         throw new Refusal("it " + verb + " ring " + image + " twice");
-      } else if (i > 0
-          && book.rings().isOnChain(rings[i])
-          && rings[i] < rings[i - 1]) {
+      } else if (i > 0 && book.rings().isOnChain(rings[i]) && rings[i] < rings[i - 1]) {
         throw new Refusal("it " + verb + " rings that are not in chain order: " + image);
       }
     }
@@ -174,7 +172,11 @@ final class StatedReader {
       } else if (!row.publicKeys().isEmpty()
           && !book.outputs().publicKey(outputs[i]).equals(row.publicKeys().get(i))) {
         throw new Refusal(
-            "it gives " + row.publicKeys().get(i) + " as the key of " + name + ", whose key is "
+            "it gives "
+                + row.publicKeys().get(i)
+                + " as the key of "
+                + name
+                + ", whose key is "
                 + book.outputs().publicKey(outputs[i]));
       }
     }

@@ -77,8 +77,7 @@ final class WholeBook {
 
   private int outputs() {
     try (Batches batches =
-        chain.batches(
-            OutputRow.TABLE, "height", "index_space", "amount_index", "public_key")) {
+        chain.batches(OutputRow.TABLE, "height", "index_space", "amount_index", "public_key")) {
       while (batches.hasNext()) {
         Batch batch = batches.next();
         long[] heights = batch.int64("height");
@@ -86,8 +85,7 @@ final class WholeBook {
         long[] indexes = batch.int64("amount_index");
         byte[] keys = batch.bytes32("public_key");
         for (int row = 0; row < batch.size(); row++) {
-          if (!outputs.add(
-              spaces[row], indexes[row], heights[row], keys, PublicKey.LENGTH * row)) {
+          if (!outputs.add(spaces[row], indexes[row], heights[row], keys, PublicKey.LENGTH * row)) {
             throw new DataInvalid(
                 "two outputs have one name: " + new OutputName(spaces[row], indexes[row]),
                 "xmr.outputs, height " + heights[row],

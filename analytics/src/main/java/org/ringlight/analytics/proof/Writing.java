@@ -107,9 +107,7 @@ final class Writing {
         row.heuristic(),
         stated.kind(),
         assumption == null ? Guarantee.PROVEN : Guarantee.onlyIf(assumption),
-        IntStream.of(stated.rings())
-            .mapToObj(ring -> ring(ring, set, List.of(stated)))
-            .toList(),
+        IntStream.of(stated.rings()).mapToObj(ring -> ring(ring, set, List.of(stated))).toList(),
         stated.height());
   }
 
@@ -138,15 +136,11 @@ final class Writing {
     } else {
       for (int key : book.rings().keys(ring)) {
         members.add(
-            new Place(
-                null, -1, book.outputs().publicKeyOf(key), 1, reason(ring, key, own, why)));
+            new Place(null, -1, book.outputs().publicKeyOf(key), 1, reason(ring, key, own, why)));
       }
     }
     return new DerivedRing(
-        book.rings().image(ring),
-        book.rings().isOnChain(ring),
-        book.rings().height(ring),
-        members);
+        book.rings().image(ring), book.rings().isOnChain(ring), book.rings().height(ring), members);
   }
 
   private Place.Reason reason(int ring, int key, @Nullable KnownSet own, List<Stated> why) {

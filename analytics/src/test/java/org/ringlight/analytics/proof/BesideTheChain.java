@@ -1,5 +1,6 @@
 package org.ringlight.analytics.proof;
 
+import java.util.Arrays;
 import java.util.List;
 import org.ringlight.lake.Commit;
 import org.ringlight.lake.Lake;
@@ -41,9 +42,7 @@ final class BesideTheChain implements AutoCloseable {
   }
 
   private long[] indexes(String... members) {
-    return java.util.Arrays.stream(members)
-        .mapToLong(name -> chain.output(name).amountIndex())
-        .toArray();
+    return Arrays.stream(members).mapToLong(name -> chain.output(name).amountIndex()).toArray();
   }
 
   /** A block of its own at {@code height}, off the main chain, with a ring. */
@@ -103,8 +102,7 @@ final class BesideTheChain implements AutoCloseable {
             List.of(),
             null,
             null));
-    commit.append(
-        PoolRingRow.TABLE, new PoolRingRow(height, hash, 0, 0, image, indexes(members)));
+    commit.append(PoolRingRow.TABLE, new PoolRingRow(height, hash, 0, 0, image, indexes(members)));
     return this;
   }
 

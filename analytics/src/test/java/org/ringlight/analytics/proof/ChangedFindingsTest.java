@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,11 +96,11 @@ class ChangedFindingsTest {
     return chain.output(output).amountIndex();
   }
 
-  private ClaimRow of(String claim, String ring) {
+  private ClaimRow of(String claim, @Nullable String ring) {
     return of(claim, ring, null);
   }
 
-  private ClaimRow of(String claim, String ring, String output) {
+  private ClaimRow of(String claim, @Nullable String ring, @Nullable String output) {
     return findings.stream()
         .filter(row -> row.claim().equals(claim))
         .filter(row -> ring == null || row.keyImages().contains(ring(ring)))
@@ -168,9 +169,7 @@ class ChangedFindingsTest {
     refused(two, row -> row.restsOn(List.of()).depth(0), "is not struck out");
     refused(two, row -> row.restsOn(List.of()).depth(0), "spends it, but is not cited");
     refused(
-        two,
-        row -> row.restsOn(List.of(ring("a"), ring("z"))),
-        "which strikes nothing out here");
+        two, row -> row.restsOn(List.of(ring("a"), ring("z"))), "which strikes nothing out here");
     refused(two, row -> row.restsOn(List.of(ring("one-1"))), "no finding says what it spends");
     refused(two, row -> row.restsOn(List.of(ring("b"))), "not above that of what it cites");
     refused(two, row -> row.restsOn(List.of(ring("a"), ring("a"))), "twice");
@@ -227,8 +226,7 @@ class ChangedFindingsTest {
   void aRingIsSaidToSpendSomethingOnce() {
     ClaimRow two = of("ring_resolved", "b");
     List<ClaimRow> more = new ArrayList<>(findings);
-    more.add(
-        Changed.of(two).amountIndexes(new long[] {index("a")}).publicKeys(List.of()).row());
+    more.add(Changed.of(two).amountIndexes(new long[] {index("a")}).publicKeys(List.of()).row());
     Tables.replace(lake, more);
     assertThat(Tables.check(lake).first().get(0).problem())
         .contains("another finding says what ring " + ring("b"));
@@ -277,15 +275,13 @@ class ChangedFindingsTest {
         spent,
         row -> row.amountIndexes(new long[] {index("a")}).publicKeys(List.of()),
         "is not spent by the set that it cites");
-    refused(
-        spent, row -> row.restsOn(List.of(set.keyImages().get(1))), "and not by its first, ");
+    refused(spent, row -> row.restsOn(List.of(set.keyImages().get(1))), "and not by its first, ");
     refused(spent, row -> row.restsOn(List.of()).depth(0), "rests on one closed set");
     refused(spent, row -> row.restsOn(List.of(ring("a"))), "rests on one closed set");
     ClaimRow narrowed = of("ring_narrowed", "c");
     refused(
         narrowed,
-        row ->
-            row.amountIndexes(new long[] {narrowed.amountIndexes()[0]}).publicKeys(List.of()),
+        row -> row.amountIndexes(new long[] {narrowed.amountIndexes()[0]}).publicKeys(List.of()),
         "it names 1 of them");
     refused(
         narrowed,

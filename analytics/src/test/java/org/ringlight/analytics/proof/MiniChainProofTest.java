@@ -148,8 +148,7 @@ class MiniChainProofTest {
       assertThat(verdict.first()).isEmpty();
       assertThat(verdict.accepted()).isGreaterThan(20);
       assertThat(derived(lake, "mined-8"))
-          .contains(
-              chain.resolve("out(mined-12)  height 12  key key(mined-12)  out: assertion "))
+          .contains(chain.resolve("out(mined-12)  height 12  key key(mined-12)  out: assertion "))
           .contains("conditional: it holds only if the owner of mined-12 says the truth")
           .endsWith("checked: every step follows from the rings");
       assertThat(derived(lake, "worker-1"))

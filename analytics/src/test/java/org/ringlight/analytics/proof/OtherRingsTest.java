@@ -189,9 +189,7 @@ class OtherRingsTest {
               "assertion " + "ab".repeat(32) + ": decoy 0:1 (command line)",
               "a ring of transaction " + "cd".repeat(32) + " seen in the pool")) {
         Tables.replace(
-            lake,
-            Tables.with(
-                findings, resting.findingId(), row -> row.evidence(List.of(words))));
+            lake, Tables.with(findings, resting.findingId(), row -> row.evidence(List.of(words))));
         assertThat(Tables.check(lake).first())
             .extracting(Rejection::problem)
             .anyMatch(problem -> problem.startsWith("names as evidence what is not there"));

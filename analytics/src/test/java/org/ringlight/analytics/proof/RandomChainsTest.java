@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -54,7 +55,7 @@ class RandomChainsTest {
     truth.values().forEach(output -> spent.add(output.publicKey()));
     boolean all = true;
     for (KeyImage image : row.keyImages()) {
-      PublicKey key = truth.get(image).publicKey();
+      PublicKey key = Objects.requireNonNull(truth.get(image)).publicKey();
       all &=
           switch (row.claim()) {
             case "ring_resolved" -> row.publicKeys().equals(List.of(key));
@@ -102,33 +103,26 @@ class RandomChainsTest {
   private static @Nullable ClaimRow changed(
       ClaimRow row, List<ClaimRow> findings, MiniChain chain, SplittableRandom random) {
     Changed change = Changed.of(row);
-    switch (random.nextInt(8)) {
-      case 0:
-        return change.height(row.height() + (random.nextBoolean() ? 1 : -1)).row();
-      case 1:
-        return change.depth(row.depth() + (random.nextBoolean() ? 1 : -1)).row();
-      case 2:
-        return output(row, chain, random);
-      case 3:
-        return row.restsOn().isEmpty()
-            ? null
-            : change.restsOn(row.restsOn().subList(1, row.restsOn().size())).row();
-      case 4:
-        return cited(row, findings, random);
-      case 5:
-        return ring(row, chain, random);
-      case 6:
-        return change.guarantee("conditional").assumption("nobody lies").row();
-      default:
-        return row.keyImages().size() < 3
-            ? null
-            : change.keyImages(row.keyImages().subList(1, row.keyImages().size())).row();
-    }
+    return switch (random.nextInt(8)) {
+      case 0 -> change.height(row.height() + (random.nextBoolean() ? 1 : -1)).row();
+      case 1 -> change.depth(row.depth() + (random.nextBoolean() ? 1 : -1)).row();
+      case 2 -> output(row, chain, random);
+      case 3 ->
+          row.restsOn().isEmpty()
+              ? null
+              : change.restsOn(row.restsOn().subList(1, row.restsOn().size())).row();
+      case 4 -> cited(row, findings, random);
+      case 5 -> ring(row, chain, random);
+      case 6 -> change.guarantee("conditional").assumption("nobody lies").row();
+      default ->
+          row.keyImages().size() < 3
+              ? null
+              : change.keyImages(row.keyImages().subList(1, row.keyImages().size())).row();
+    };
   }
 
   /** Names another member; that a ring does not spend it may be as true, so that is not drawn. */
-  private static @Nullable ClaimRow output(
-      ClaimRow row, MiniChain chain, SplittableRandom random) {
+  private static @Nullable ClaimRow output(ClaimRow row, MiniChain chain, SplittableRandom random) {
     if (row.claim().equals("member_eliminated") || row.amountIndexes().length == 0) {
       return null;
     }
@@ -146,8 +140,7 @@ class RandomChainsTest {
     }
     if (row.claim().equals("output_spent")) {
       long other = others.get(random.nextInt(others.size()));
-      boolean inSameSet =
-          chain.rings().stream().anyMatch(ring -> contains(ring.members(), other));
+      boolean inSameSet = chain.rings().stream().anyMatch(ring -> contains(ring.members(), other));
       return inSameSet ? null : renamed(row, new long[] {other});
     }
     named.set(random.nextInt(named.size()), others.get(random.nextInt(others.size())));

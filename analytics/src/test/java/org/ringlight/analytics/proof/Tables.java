@@ -47,8 +47,7 @@ final class Tables {
   static void replace(Lake lake, List<ClaimRow> findings) {
     FindingHash hash = new FindingHash();
     replaceAsIs(
-        lake,
-        findings.stream().map(row -> Changed.of(row).id(hash.of(row)).row()).toList());
+        lake, findings.stream().map(row -> Changed.of(row).id(hash.of(row)).row()).toList());
   }
 
   static void replaceAsIs(Lake lake, List<ClaimRow> findings) {
@@ -68,9 +67,7 @@ final class Tables {
   static List<ClaimRow> with(
       List<ClaimRow> findings, FindingId changed, UnaryOperator<Changed> change) {
     return findings.stream()
-        .map(
-            row ->
-                row.findingId().equals(changed) ? change.apply(Changed.of(row)).row() : row)
+        .map(row -> row.findingId().equals(changed) ? change.apply(Changed.of(row)).row() : row)
         .toList();
   }
 }
