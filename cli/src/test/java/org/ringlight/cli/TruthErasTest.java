@@ -103,8 +103,9 @@ class TruthErasTest {
       }
     }
     assertThat(planted).hasSizeGreaterThan(50);
-    String sql = "SELECT lhex(t.hash), lhex(key_image) FROM xmr.rings JOIN xmr.transactions t"
-        + " USING (tx_id)";
+    String sql =
+        "SELECT lhex(t.hash), lhex(key_image) FROM xmr.rings JOIN xmr.transactions t"
+            + " USING (tx_id)";
     Set<String> images = new HashSet<>();
     for (String row : done("--data", data, "sql", "--format", "csv", sql).out().lines().toList()) {
       String[] fields = row.split(",", -1);

@@ -105,7 +105,8 @@ public final class Assertions {
 
   private static AssertedSpend on(ChainGraph graph, Assertion one) {
     String words = one.kind().word() + ' ' + one.output() + " (" + one.source() + ")";
-    Fact fact = new Fact(Fact.Source.SAID, "assertion " + one.id() + ": " + words, one.assumption());
+    Fact fact =
+        new Fact(Fact.Source.SAID, "assertion " + one.id() + ": " + words, one.assumption());
     int key = key(graph, one);
     KeyImage image = one.keyImage();
     int ring = image == null ? Deductions.FREE : graph.ring(image);

@@ -151,15 +151,13 @@ public final class ChainGraph implements KeyNumbers, AutoCloseable {
   private void others(RingGraph.Builder builder, KeyImage image, List<OtherRing> rings) {
     Integer ring = found.get(image);
     if (ring != null) {
-      rings.forEach(
-          other ->
-              sightings.add(new Sighting(ring, keys(other), unknownFrom(other), other.fact())));
+      rings.forEach(other -> sightings.add(new Sighting(ring, keys(other), other.fact())));
       return;
     }
     int[] common = null;
     int height = 0;
     for (OtherRing other : rings) {
-      if (other.fact().proven() && other.unknownFrom() == OtherRing.NONE_UNKNOWN) {
+      if (other.fact().proven()) {
         common = common == null ? keys(other) : common(common, keys(other));
         height = Math.max(height, other.height());
       }
@@ -176,13 +174,6 @@ public final class ChainGraph implements KeyNumbers, AutoCloseable {
 
   private static int[] common(int[] one, int[] other) {
     return Arrays.stream(one).filter(key -> Arrays.binarySearch(other, key) >= 0).toArray();
-  }
-
-  private int unknownFrom(OtherRing other) {
-    int[] first = outputs.firstOfHeight();
-    return other.unknownFrom() == OtherRing.NONE_UNKNOWN
-        ? OtherRing.NONE_UNKNOWN
-        : first[Math.min(other.unknownFrom(), first.length - 1)];
   }
 
   private RingMembers members(Batch batch) {

@@ -136,10 +136,10 @@ final class ForkRings implements OutputSource, AutoCloseable {
               new OtherRing(
                   KeyImage.at(images, KeyImage.LENGTH * row),
                   numbers,
-                  OtherRing.NONE_UNKNOWN,
                   new Fact(
                       Fact.Source.OTHER_RING,
-                      "a ring of fork " + place + " at height " + heights[row], null),
+                      "a ring of fork " + place + " at height " + heights[row],
+                      null),
                   Math.toIntExact(split - 1)));
         }
       }

@@ -27,6 +27,9 @@ import org.ringlight.protocol.PublicKey;
  */
 final class OffChainRings implements OutputSource {
 
+  /** A name of a branch that does not tell one output. */
+  private static final int UNKNOWN = -1;
+
   private static final String OUTPUTS =
       """
       SELECT lhex(branch), index_space::VARCHAR, amount_index, lhex(public_key)
@@ -141,12 +144,14 @@ final class OffChainRings implements OutputSource {
 
   private void output(ResultSet row) throws SQLException {
     OutputName name = new OutputName(Long.parseUnsignedLong(row.getString(2)), row.getLong(3));
-    Integer before =
-        ofBranch
-            .computeIfAbsent(row.getString(1), any -> new HashMap<>())
-            .putIfAbsent(name, base + keys.size());
+    PublicKey key = PublicKey.parse(row.getString(4));
+    Map<OutputName, Integer> branch =
+        ofBranch.computeIfAbsent(row.getString(1), any -> new HashMap<>());
+    Integer before = branch.putIfAbsent(name, base + keys.size());
     if (before == null) {
-      keys.add(PublicKey.parse(row.getString(4)));
+      keys.add(key);
+    } else if (before != UNKNOWN && !keys.get(before - base).equals(key)) {
+      branch.put(name, UNKNOWN); // it had one name for two outputs as it changed
     }
   }
 
@@ -162,25 +167,23 @@ final class OffChainRings implements OutputSource {
     Map<OutputName, Integer> branch = ofBranch.getOrDefault(row.getString(5), Map.of());
     int[] numbers = new int[members(row).length];
     int count = 0;
-    boolean allKnown = true;
     for (long member : members(row)) {
       OutputName name = new OutputName(space, member);
       long[] main = named.get(name);
       Integer onBranch = branch.get(name);
       if (main != null && main[1] < split) {
         numbers[count++] = chain.number(main[0]);
-      } else if (onBranch != null) {
+      } else if (onBranch != null && onBranch != UNKNOWN) {
         numbers[count++] = onBranch;
       } else {
-        allKnown = false;
+        return; // what it names may have any key
       }
     }
     String block = row.getString(6);
     rings.add(
         new OtherRing(
             KeyImage.parse(row.getString(1)),
-            Arrays.copyOf(numbers, count),
-            allKnown ? OtherRing.NONE_UNKNOWN : Math.toIntExact(split),
+            numbers,
             new Fact(
                 Fact.Source.OTHER_RING,
                 (checked ? "a ring of orphaned block " : "a ring of alternative block ")
@@ -206,10 +209,10 @@ final class OffChainRings implements OutputSource {
         new OtherRing(
             KeyImage.parse(row.getString(1)),
             numbers,
-            OtherRing.NONE_UNKNOWN,
             new Fact(
                 Fact.Source.OTHER_RING,
-                "a ring of transaction " + row.getString(5) + " seen in the pool", null),
+                "a ring of transaction " + row.getString(5) + " seen in the pool",
+                null),
             Math.toIntExact(row.getLong(4))));
   }
 

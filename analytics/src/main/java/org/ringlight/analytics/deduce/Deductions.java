@@ -330,8 +330,7 @@ public final class Deductions {
             || sets.assumptions(taker) != FactSets.EMPTY);
   }
 
-  private static Rule rule(
-      int size, Rule found, int depth, boolean struck, boolean said) {
+  private static Rule rule(int size, Rule found, int depth, boolean struck, boolean said) {
     if (size > 1) {
       return found;
     } else if (depth > 0) {

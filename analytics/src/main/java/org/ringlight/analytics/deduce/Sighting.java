@@ -5,8 +5,7 @@ package org.ringlight.analytics.deduce;
  *
  * @param ring the ring of the main chain, by its number
  * @param keys those of the other ring, ascending
- * @param unknownFrom keys from this number on may be among them too
  * @param fact how it is cited
  */
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-public record Sighting(int ring, int[] keys, int unknownFrom, Fact fact) {}
+public record Sighting(int ring, int[] keys, Fact fact) {}

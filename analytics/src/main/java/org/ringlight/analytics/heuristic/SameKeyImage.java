@@ -57,7 +57,7 @@ public final class SameKeyImage implements Deduction {
       int ring = sighting.ring();
       for (long edge = members.first(ring); edge < members.end(ring); edge++) {
         int key = members.target(edge);
-        if (key < sighting.unknownFrom() && Arrays.binarySearch(sighting.keys(), key) < 0) {
+        if (Arrays.binarySearch(sighting.keys(), key) < 0) {
           known.strike(ring, key, fact);
         }
       }

@@ -176,7 +176,8 @@ class DeductionsTest {
     builder.ring(0, Spaces.NONE, new int[] {0, 1}, 2);
     builder.ring(1, Spaces.NONE, new int[] {1, 2}, 2);
     Deductions known = new Deductions(builder.build(3, Spaces.EMPTY), true);
-    known.strike(0, 0, known.learn(new Fact(Fact.Source.SAID, "it is a decoy, says Ada", "Ada is right")));
+    known.strike(
+        0, 0, known.learn(new Fact(Fact.Source.SAID, "it is a decoy, says Ada", "Ada is right")));
     new Cascade().deduce(known);
     assertThat(known.setOfKey(1)).isEqualTo(known.setOfRing(0));
     assertThat(known.rule(known.setOfRing(0))).isEqualTo(Rule.ASSERTED_DECOYS);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,11 +20,13 @@ import org.ringlight.lake.mini.MiniChain;
 import org.ringlight.lake.table.ClaimRow;
 import org.ringlight.lake.table.Namespace;
 
-/** Chains that grow and are cut back: an analysis that goes on says what one from the start says. */
+/**
+ * Chains that grow and are cut back: an analysis that goes on says what one from the start says.
+ */
 class GrowingChainsTest {
 
-  private static final int CHAINS = 4;
-  private static final int BLOCKS = 60;
+  private static final int CHAINS = 2;
+  private static final int BLOCKS = 40;
 
   @TempDir Path folder;
 

@@ -83,7 +83,7 @@ final class ArrayGraph implements KeyNumbers {
   }
 
   @Override
-  public boolean isShared(int key) {
+  public boolean isShared(int key, int height) {
     return shared.contains(key);
   }
 
