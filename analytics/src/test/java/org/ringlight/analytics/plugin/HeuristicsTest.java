@@ -81,7 +81,8 @@ class HeuristicsTest {
     assertThat(all.named(List.of())).isEqualTo(all.all());
     assertThatThrownBy(() -> all.named(List.of("guess-oldest")))
         .isInstanceOf(ConfigurationInvalid.class)
-        .hasMessageContaining("guess-newest, uniform-guess");
+        .hasMessageContaining("guess-newest")
+        .hasMessageContaining("uniform-guess");
   }
 
   @Test
