@@ -96,17 +96,35 @@ class ArchitectureTest {
   static final ArchRule HEURISTICS_ARE_PURE =
       classes()
           .that()
-          .resideInAPackage("org.ringlight.analytics.heuristic..")
+          .resideInAnyPackage(
+              "org.ringlight.analytics.graph..",
+              "org.ringlight.analytics.deduce..",
+              "org.ringlight.analytics.heuristic..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "java.lang..",
               "java.util..",
               "org.jspecify..",
+              "org.ringlight.analytics.deduce..",
               "org.ringlight.analytics.finding..",
+              "org.ringlight.analytics.graph..",
               "org.ringlight.analytics.heuristic..",
               "org.ringlight.analytics.ring..",
               "org.ringlight.protocol..");
+
+  @ArchTest
+  static final ArchRule THE_CHECKER_DOES_NOT_KNOW_THE_SOLVER =
+      noClasses()
+          .that()
+          .resideInAPackage("org.ringlight.analytics.proof..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.ringlight.analytics.graph..",
+              "org.ringlight.analytics.deduce..",
+              "org.ringlight.analytics.heuristic..",
+              "org.ringlight.analytics.analysis..");
 
   @ArchTest
   static final ArchRule ONLY_THE_RPC_CLIENT_SPEAKS_HTTP =
