@@ -153,6 +153,33 @@ class GraphCommandsTest {
 
   @Test
   @Order(6)
+  void whatAnAnalysisFindsShowsUpInQueries() throws IOException {
+    typed("analyze");
+    assertThat(typed("graph", "findings").talk()).contains("relationships are in the graph");
+    JsonNode found =
+        json(
+            "sql",
+            "--format",
+            "json",
+            "SELECT lhex(key_images[1]) AS k, guarantee FROM findings.claims"
+                + " WHERE claim = 'ring_resolved'");
+    assertThat(found).isNotEmpty();
+    JsonNode claims =
+        json(
+            "query",
+            "ring-findings",
+            "-p",
+            "key_image=" + found.get(0).get("k").asText(),
+            "--format",
+            "json");
+    assertThat(claims.findValuesAsText("guarantee"))
+        .contains(found.get(0).get("guarantee").asText());
+    assertThat(typed("graph", "status").out()).contains("analyze");
+    assertThat(typed("graph", "verify").out()).contains("the graph is what the tables say");
+  }
+
+  @Test
+  @Order(7)
   void aCaseCollectsANeighbourhood() {
     Typed expanded =
         typed("graph", "expand", "--seed", "0:100", "--direction", "both", "--case", "shop");
@@ -160,7 +187,7 @@ class GraphCommandsTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void favouritesAreWrittenOnce() {
     Path file = folder.resolve("favourites.zip");
     typed("query", "list", "--favourites", file.toString());

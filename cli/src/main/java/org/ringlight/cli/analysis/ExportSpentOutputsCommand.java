@@ -9,8 +9,6 @@ import org.ringlight.analytics.export.SpentOutputsFile;
 import org.ringlight.analytics.export.SpentOutputsSink;
 import org.ringlight.cli.ExitCode;
 import org.ringlight.lake.Lake;
-import org.ringlight.lake.parquet.RowExport;
-import org.ringlight.lake.table.SpentOutputRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -72,15 +70,7 @@ final class ExportSpentOutputsCommand implements Callable<Integer> {
                         count,
                         (space, index) ->
                             lines.accept(Long.toUnsignedString(space) + "," + index)));
-        case PARQUET ->
-            RowExport.write(
-                out,
-                SpentOutputRow.TABLE,
-                rows ->
-                    spent(
-                        findings,
-                        count,
-                        (space, index) -> rows.accept(new SpentOutputRow(space, index))));
+        case PARQUET -> SpentOutputsParquet.write(out, sink -> spent(findings, count, sink));
       }
     }
     export
