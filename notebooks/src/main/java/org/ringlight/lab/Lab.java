@@ -4,9 +4,15 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import org.ringlight.analytics.analysis.Analysis;
+import org.ringlight.analytics.analysis.AnalysisListener;
+import org.ringlight.analytics.analysis.AnalysisOptions;
+import org.ringlight.analytics.analysis.AnalysisResult;
+import org.ringlight.analytics.proof.Deriver;
 import org.ringlight.analytics.spark.SparkSessions;
 import org.ringlight.analytics.spark.SparkTables;
 import org.ringlight.failure.ConfigurationInvalid;
@@ -42,6 +48,10 @@ public final class Lab implements AutoCloseable {
 
   /** Opens the data directory that {@code ringlight notebook} was started with. */
   public static Lab open() {
+    return open(named());
+  }
+
+  private static Path named() {
     String named = System.getenv(DATA);
     if (named == null || named.isEmpty()) {
       throw new ConfigurationInvalid(
@@ -49,7 +59,22 @@ public final class Lab implements AutoCloseable {
           "environment " + DATA,
           "start with ringlight --data DIR notebook, or name the folder: Lab.open(Path.of(…))");
     }
-    return open(Path.of(named));
+    return Path.of(named);
+  }
+
+  /**
+   * Runs {@code ringlight analyze} on that data directory. A lab that is opened afterwards sees
+   * what it found.
+   */
+  public static AnalysisResult analyze() {
+    return analyze(named());
+  }
+
+  /** The same on a data directory. */
+  public static AnalysisResult analyze(Path data) {
+    try (Lake lake = Lake.openExisting(data)) {
+      return new Analysis(lake, AnalysisOptions.everything(), AnalysisListener.SILENT).run();
+    }
   }
 
   /**
@@ -99,6 +124,22 @@ public final class Lab implements AutoCloseable {
               + " sql(\"SELECT lhex(key_image) FROM xmr.rings LIMIT 5\")");
     }
     return members;
+  }
+
+  /**
+   * What is known of a ring and why, as {@code ringlight prove} says it, by the findings of the
+   * last commit.
+   *
+   * @param keyImage 64 hex digits
+   * @throws IllegalArgumentException where no ring has this key image
+   */
+  public Proof prove(String keyImage) {
+    return new Proof(
+        new Deriver(lake, List.of())
+            .derive(KeyImage.parse(keyImage))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException("no ring has this key image [" + keyImage + "]")));
   }
 
   /** The ring as a picture in which every member is a candidate; see {@link #ring}. */

@@ -74,7 +74,7 @@ final class Tabular {
     return more > 0 ? "… and " + more + " more rows" : "";
   }
 
-  private static String escaped(String words) {
+  static String escaped(String words) {
     return words
         .replace("&", "&amp;")
         .replace("<", "&lt;")

@@ -2,6 +2,8 @@ package org.ringlight.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.ringlight.indexer.Indexer;
@@ -15,10 +17,11 @@ import org.ringlight.rpc.recording.Recording;
 /** The chain that {@code ringlight demo} plays back: 461 blocks, 3,991 rings of 16. */
 final class DemoChain {
 
-  private static final Path RECORDING =
+  private static final Path DEMO =
       Path.of(
           System.getProperty("ringlight.root", ".."),
-          "cli/src/main/resources/org/ringlight/cli/demo/recording.zip");
+          "cli/src/main/resources/org/ringlight/cli/demo");
+  private static final Path RECORDING = DEMO.resolve("recording.zip");
 
   private DemoChain() {}
 
@@ -29,5 +32,10 @@ final class DemoChain {
         Indexer indexer = new Indexer(node, folder)) {
       assertThat(indexer.run(Indexing.everything()).blocks()).isEqualTo(461);
     }
+  }
+
+  /** What each ring truly spends: key image, index space, amount index and more, a line each. */
+  static List<String> truth() throws IOException {
+    return Files.readAllLines(DEMO.resolve("truth.csv"));
   }
 }

@@ -71,6 +71,30 @@ class NotebookTest {
     }
   }
 
+  @Test
+  void aRingIsProvenStepByStepAndTheProofIsTrue() throws IOException, InterruptedException {
+    Executed proven = run("a-ring-proven.ipynb");
+    List<String> pictures = proven.shown("image/svg+xml");
+    assertThat(pictures).hasSize(4);
+    assertThat(Drawn.read(pictures.get(0)).texts())
+        .anyMatch(text -> text.contains("16 candidates"));
+    List<String> pages = proven.shown("text/html");
+    String words = pages.get(pages.size() - 1);
+    assertThat(words).contains("checked: every step follows from the rings");
+    try (Lab lab = Lab.open(folder.resolve("data"))) {
+      Rows resolved =
+          lab.sql(
+              """
+              SELECT lhex(key_images[1]) || ',' || index_space || ',' || amount_indexes[1] AS line
+              FROM findings.claims WHERE claim = 'ring_resolved'\
+              """);
+      assertThat(resolved.cells()).isNotEmpty();
+      List<String> truth = DemoChain.truth();
+      assertThat(resolved.texts("line"))
+          .allMatch(line -> truth.stream().anyMatch(spend -> spend.startsWith(line + ",")));
+    }
+  }
+
   /** The bars are as high, side by side, as a count of the same ages on another way. */
   private static void histogramHoldsEveryMember(Lab lab, Drawn picture) {
     Rows ages =
