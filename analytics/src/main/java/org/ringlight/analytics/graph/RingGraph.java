@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Rings are numbered in chain order from 0; after them come key images that were seen only off
  * the main chain. Keys are numbered in the order of the first output that has them.
  *
- * <p>Memory: 8 bytes a member of a ring once both directions are used, 8 bytes and 4 a ring, 8 a
- * key. Never changes, but that the reverse direction is made when it is first asked for.
+ * <p>Memory: 8 bytes a member of a ring once both directions are used, 8 a ring, 8 a key, and 8 a
+ * ring of a cleartext amount. Never changes, but that the reverse direction is made when it is
+ * first asked for.
  */
 public final class RingGraph {
 
@@ -21,18 +22,20 @@ public final class RingGraph {
   private final RingHeights heights;
   private final int chainRings;
   private final int[] elsewhere;
-  private final int[] spaceOfRing;
+  private final int[] clearRings;
+  private final int[] clearSpaces;
   private final int[] unmade;
   private final Spaces spaces;
   private @Nullable Incidence byKey;
 
-  private RingGraph(Builder from, long[] ends, int[] spaceOfRing, int keys, Spaces spaces) {
+  private RingGraph(Builder from, long[] ends, int keys, Spaces spaces) {
     this.byRing = new Incidence(ends, from.members);
     this.keys = keys;
     this.heights = from.heights;
     this.chainRings = from.rings - from.elsewhereCount;
     this.elsewhere = from.elsewhere;
-    this.spaceOfRing = spaceOfRing;
+    this.clearRings = Arrays.copyOf(from.clearRings, from.clear);
+    this.clearSpaces = Arrays.copyOf(from.clearSpaces, from.clear);
     this.unmade = from.unmade;
     this.spaces = spaces;
   }
@@ -70,9 +73,9 @@ public final class RingGraph {
     return ring < chainRings ? heights.of(ring) : elsewhere[ring - chainRings];
   }
 
-  /** The ring's space among {@link #spaces}, or {@link Spaces#NONE}. */
-  public int space(int ring) {
-    return spaceOfRing[ring];
+  /** The rings of each cleartext amount, in chain order: as {@link #spaces} has its keys. */
+  public Spaces ringsOfSpaces() {
+    return Spaces.of(clearRings, clearSpaces, spaces.count());
   }
 
   /** The cleartext amounts. */
@@ -94,7 +97,9 @@ public final class RingGraph {
     private final IntChunks members = new IntChunks();
     private final RingHeights heights = new RingHeights();
     private long[] ends;
-    private int[] spaces;
+    private int[] clearRings = new int[16];
+    private int[] clearSpaces = new int[16];
+    private int clear;
     private int[] unmade = {};
     private int[] scratch = new int[16];
     private int rings;
@@ -106,7 +111,6 @@ public final class RingGraph {
      */
     public Builder(int expected) {
       ends = new long[Math.max(1, expected) + 1];
-      spaces = new int[Math.max(1, expected)];
     }
 
     /** The first key of each height on, from height 0: see {@link RingGraph#firstKeyNotBefore}. */
@@ -146,11 +150,17 @@ public final class RingGraph {
     }
 
     private void add(int space, int[] named, int count) {
-      if (rings == spaces.length) {
-        spaces = Arrays.copyOf(spaces, 2 * rings);
+      if (rings == ends.length - 1) {
         ends = Arrays.copyOf(ends, 2 * rings + 1);
       }
-      spaces[rings] = space;
+      if (space != Spaces.NONE) {
+        if (clear == clearRings.length) {
+          clearRings = Arrays.copyOf(clearRings, 2 * clear);
+          clearSpaces = Arrays.copyOf(clearSpaces, 2 * clear);
+        }
+        clearRings[clear] = rings;
+        clearSpaces[clear++] = space;
+      }
       int before = -1;
       boolean ascending = true;
       for (int i = 0; i < count; i++) {
@@ -183,11 +193,9 @@ public final class RingGraph {
      * @param keys one more than the highest key
      */
     public RingGraph build(int keys, Spaces spacesOfKeys) {
-      boolean exact = spaces.length == rings;
       return new RingGraph(
           this,
-          exact ? ends : Arrays.copyOf(ends, rings + 1),
-          exact ? spaces : Arrays.copyOf(spaces, rings),
+          ends.length == rings + 1 ? ends : Arrays.copyOf(ends, rings + 1),
           keys,
           spacesOfKeys);
     }

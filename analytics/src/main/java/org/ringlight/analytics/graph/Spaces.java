@@ -41,6 +41,28 @@ public final class Spaces {
   }
 
   /**
+   * Makes them of members and the space of each.
+   *
+   * @param all members, ascending
+   * @param spaceOf theirs
+   * @param count how many spaces there are
+   */
+  static Spaces of(int[] all, int[] spaceOf, int count) {
+    int[] begins = new int[count + 1];
+    for (int space : spaceOf) {
+      begins[space + 1]++;
+    }
+    Arrays.parallelPrefix(begins, Integer::sum);
+    int[] members = new int[all.length];
+    for (int i = 0; i < all.length; i++) {
+      members[begins[spaceOf[i]]++] = all[i];
+    }
+    System.arraycopy(begins, 0, begins, 1, count);
+    begins[0] = 0;
+    return new Spaces(begins, members);
+  }
+
+  /**
    * Makes them of the space of each member.
    *
    * @param spaceOf by member, {@link #NONE} where it is in none

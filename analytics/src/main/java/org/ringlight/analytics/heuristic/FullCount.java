@@ -43,9 +43,7 @@ public final class FullCount implements Deduction {
     if (keys.count() == 0) {
       return;
     }
-    int[] spaces = new int[graph.chainRings()];
-    Arrays.setAll(spaces, graph::space);
-    Spaces rings = Spaces.of(spaces, keys.count());
+    Spaces rings = graph.ringsOfSpaces();
     for (int space = 0; space < keys.count(); space++) {
       count(known, keys, rings, space);
     }

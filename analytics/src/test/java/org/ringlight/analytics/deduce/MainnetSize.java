@@ -10,8 +10,8 @@ import org.ringlight.analytics.heuristic.IdenticalRings;
 
 /**
  * Times deductions on {@link SyntheticGraph}s, a line each: {@code simple RINGS} for everything but
- * closed sets, {@code closed RINGS SIZE} for closed sets. A process of its own, so that its heap and
- * its memory are its own.
+ * closed sets, {@code closed RINGS SIZE} for closed sets. A process of its own, so that its heap
+ * and its memory are its own.
  */
 final class MainnetSize {
 
@@ -33,9 +33,7 @@ final class MainnetSize {
     Deductions known = new Deductions(graph, !simple);
     for (Deduction deduction :
         simple
-            ? new Deduction[] {
-              new Cascade(), new IdenticalRings(), new FullCount(), new Cascade()
-            }
+            ? new Deduction[] {new Cascade(), new IdenticalRings(), new FullCount(), new Cascade()}
             : new Deduction[] {new Cascade(), new ClosedSets()}) {
       start = System.nanoTime();
       deduction.deduce(known);
