@@ -15,7 +15,7 @@ import org.ringlight.analytics.finding.Guarantee;
  * conditional on each assertion that it rests on. Where it applies: everywhere. Known failures: as
  * true as what is asserted; what contradicts the chain is refused. Cost: O(assertions).
  */
-public final class AssertedDecoys implements Deduction {
+public final class AssertedDecoys extends WhatIsSaid {
 
   static final Card CARD =
       Card.of(Rule.ASSERTED_DECOYS, Guarantee.onlyIf("the analyst is right"))
@@ -25,28 +25,17 @@ public final class AssertedDecoys implements Deduction {
           .knownFailures("As true as the assertion; what contradicts the chain is refused.")
           .cost("O(assertions).");
 
-  private final List<AssertedSpend> said;
-
   /** Nothing is said. */
   public AssertedDecoys() {
     this(List.of());
   }
 
   public AssertedDecoys(List<AssertedSpend> said) {
-    this.said = List.copyOf(said);
+    super(CARD, AssertedSpend.Kind.DECOY, said);
   }
 
   @Override
-  public Card card() {
-    return CARD;
-  }
-
-  @Override
-  public void deduce(Deductions known) {
-    for (AssertedSpend one : said) {
-      if (one.kind() == AssertedSpend.Kind.DECOY) {
-        known.strike(one.ring(), one.key(), known.learn(one.fact()));
-      }
-    }
+  void take(Deductions known, AssertedSpend one, int fact) {
+    known.strike(one.ring(), one.key(), fact);
   }
 }

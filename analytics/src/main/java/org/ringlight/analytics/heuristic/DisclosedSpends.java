@@ -16,7 +16,7 @@ import org.ringlight.analytics.finding.Guarantee;
  * conditional on each disclosure that it rests on. Where it applies: everywhere. Known failures: as
  * true as what is disclosed; what contradicts the chain is refused. Cost: O(disclosures).
  */
-public final class DisclosedSpends implements Deduction {
+public final class DisclosedSpends extends WhatIsSaid {
 
   static final Card CARD =
       Card.of(Rule.DISCLOSED, Guarantee.onlyIf("what is disclosed is true"))
@@ -26,28 +26,17 @@ public final class DisclosedSpends implements Deduction {
           .knownFailures("As true as the disclosure; what contradicts the chain is refused.")
           .cost("O(disclosures).");
 
-  private final List<AssertedSpend> said;
-
   /** Nothing is said. */
   public DisclosedSpends() {
     this(List.of());
   }
 
   public DisclosedSpends(List<AssertedSpend> said) {
-    this.said = List.copyOf(said);
+    super(CARD, AssertedSpend.Kind.SPENDS, said);
   }
 
   @Override
-  public Card card() {
-    return CARD;
-  }
-
-  @Override
-  public void deduce(Deductions known) {
-    for (AssertedSpend one : said) {
-      if (one.kind() == AssertedSpend.Kind.SPENDS) {
-        known.disclose(one.ring(), one.key(), known.learn(one.fact()));
-      }
-    }
+  void take(Deductions known, AssertedSpend one, int fact) {
+    known.disclose(one.ring(), one.key(), fact);
   }
 }

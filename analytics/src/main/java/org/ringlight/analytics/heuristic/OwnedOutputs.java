@@ -17,7 +17,7 @@ import org.ringlight.analytics.finding.Guarantee;
  * failures: as true as the owner's word; one that leaves a ring nothing to spend is refused. Cost:
  * O(rings that hold the outputs).
  */
-public final class OwnedOutputs implements Deduction {
+public final class OwnedOutputs extends WhatIsSaid {
 
   static final Card CARD =
       Card.of(Rule.OWNED, Guarantee.onlyIf("the owner's word is true"))
@@ -27,28 +27,17 @@ public final class OwnedOutputs implements Deduction {
           .knownFailures("As true as the word; one that leaves a ring nothing is refused.")
           .cost("O(rings that hold these outputs).");
 
-  private final List<AssertedSpend> said;
-
   /** Nothing is said. */
   public OwnedOutputs() {
     this(List.of());
   }
 
   public OwnedOutputs(List<AssertedSpend> said) {
-    this.said = List.copyOf(said);
+    super(CARD, AssertedSpend.Kind.UNSPENT, said);
   }
 
   @Override
-  public Card card() {
-    return CARD;
-  }
-
-  @Override
-  public void deduce(Deductions known) {
-    for (AssertedSpend one : said) {
-      if (one.kind() == AssertedSpend.Kind.UNSPENT) {
-        known.reserve(one.key(), known.learn(one.fact()));
-      }
-    }
+  void take(Deductions known, AssertedSpend one, int fact) {
+    known.reserve(one.key(), fact);
   }
 }
