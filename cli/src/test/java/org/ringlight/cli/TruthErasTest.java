@@ -108,7 +108,7 @@ class TruthErasTest {
             + " USING (tx_id)";
     Set<String> images = new HashSet<>();
     for (String row : done("--data", data, "sql", "--format", "csv", sql).out().lines().toList()) {
-      String[] fields = row.split(",", -1);
+      String[] fields = row.replace("\"", "").split(",", -1);
       if (planted.contains(fields[0])) {
         images.add(fields[1]);
       }
