@@ -159,13 +159,15 @@ public final class Deductions {
    * @throws Contradiction where nothing is left for the ring
    */
   public void strike(int ring, int key, int fact) {
-    if (!isPossible(ring, key)) {
-      return;
-    } else if (setOfRing[ring] != FREE) {
-      if (sets.size(setOfRing[ring]) > 1) {
-        return; // which key of its set it has is not said
+    int set = setOfRing[ring];
+    if (set != FREE) {
+      // of a set of several rings it is not said which of its keys the ring has
+      if (setOfKey[key] == set && sets.size(set) == 1) {
+        throw new Contradiction("what it spends is struck out: " + facts.get(fact).words(), ring);
       }
-      throw new Contradiction("what it spends is struck out: " + facts.get(fact).words(), ring);
+      return;
+    } else if (!isPossible(ring, key)) {
+      return;
     }
     cuts.add(ring, key, fact);
     lose(ring);

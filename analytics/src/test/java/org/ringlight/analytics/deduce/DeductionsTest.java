@@ -187,4 +187,17 @@ class DeductionsTest {
         .containsExactly("Ada is right");
     assertThat(known.isPossible(1, 2)).isTrue();
   }
+
+  @Test
+  void aFactThatIsHeardAgainOfARingThatWasGivenBackChangesNothing() {
+    RingGraph.Builder builder = new RingGraph.Builder(2);
+    builder.ring(0, Spaces.NONE, new int[] {0, 1}, 2);
+    builder.ring(1, Spaces.NONE, new int[] {1, 2}, 2);
+    Deductions known = new Deductions(builder.build(3, Spaces.EMPTY), true);
+    known.restore(new int[] {0}, new int[] {0}, Rule.SAME_KEY_IMAGE, 0, 0);
+    known.settle(1);
+    known.strike(0, 1, known.learn(new Fact(Fact.Source.OTHER_RING, "another ring", null)));
+    assertThat(known.isPossible(0, 0)).isTrue();
+    assertThat(known.left(1)).isEqualTo(2);
+  }
 }
