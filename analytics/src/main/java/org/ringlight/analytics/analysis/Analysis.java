@@ -82,10 +82,13 @@ public final class Analysis {
     String what = String.join(" ", options.heuristics()) + "; " + inputs;
     Deductions known = new Deductions(graph.graph(), deducing.complete());
     Optional<Snapshot> before = session.snapshot(Namespace.FINDINGS);
-    boolean anew =
-        options.anew() || !options.estimates().isEmpty() || !assertions.standing().isEmpty();
+    // what is assumed is said of what is not proven, and more may be by now
+    boolean assuming =
+        !assertions.standing().isEmpty()
+            || graph.sightings().stream().anyMatch(one -> !one.fact().proven());
+    boolean anew = options.anew() || !options.estimates().isEmpty() || assuming;
     long keep = anew ? -1 : restore(graph, what, before, known);
-    deduce(deducing, assertions, graph, known);
+    Deductions assumed = deduce(deducing, assertions, graph, known);
     listener.stage("write");
     String runId = UUID.randomUUID().toString();
     long started = Instant.now().getEpochSecond();
@@ -93,7 +96,7 @@ public final class Analysis {
     ClaimRows rows = new ClaimRows(runId, chain.tip(), first);
     try (Commit commit = writer.begin()) {
       commit.deleteAbove(keep);
-      new FindingsWriter(graph, known, rows, row -> commit.append(ClaimRow.TABLE, row))
+      new FindingsWriter(graph, assumed, rows, row -> commit.append(ClaimRow.TABLE, row))
           .write(keep, listener);
       estimate(session, rows, commit);
       commit.append(
@@ -114,7 +117,7 @@ public final class Analysis {
       KnownSets.write(
           file(), what, (int) chain.tip().height(), newest(chain, chain.tip().height()), known);
     }
-    return AnalysisResult.of(runId, graph, known, keep, rows.next() - first);
+    return AnalysisResult.of(runId, graph, assumed, keep, rows.next() - first);
   }
 
   private List<String> heuristics() {
@@ -158,10 +161,10 @@ public final class Analysis {
     return String.join("; ", all);
   }
 
-  private void deduce(
+  private Deductions deduce(
       Deducing deducing, Assertions assertions, ChainGraph graph, Deductions known) {
     try {
-      deducing.run(known, graph.sightings(), assertions.on(graph));
+      return deducing.run(known, graph.sightings(), assertions.on(graph));
     } catch (Contradiction e) {
       List<KeyImage> images = graph.names(e.rings());
       throw new DataInvalid(

@@ -33,7 +33,9 @@ public record AnalysisResult(
     Map<String, Long> byHeuristic = new TreeMap<>();
     for (int set = 0; set < known.sets(); set++) {
       int size = known.size(set);
-      if (size > 0 && known.ring(set, 0) < graph.graph().chainRings()) {
+      if (size > 0
+          && known.setOfRing(known.ring(set, 0)) == set
+          && known.ring(set, 0) < graph.graph().chainRings()) {
         bySize.merge(size, 1L, Long::sum);
         byHeuristic.merge(known.rule(set).heuristic().name(), (long) size, Long::sum);
       }

@@ -20,8 +20,8 @@ import org.ringlight.analytics.heuristic.ZeroMixin;
 import org.ringlight.failure.ConfigurationInvalid;
 
 /**
- * The deductions in their order: first what is proven, to its end, then what rests on assumptions.
- * Each is run after the others once more until nothing is new.
+ * The deductions in their order: first what is proven, to its end, then in a copy of it what rests
+ * on assumptions. Each is run after the others once more until nothing is new.
  */
 final class Deducing {
 
@@ -64,20 +64,26 @@ final class Deducing {
     return chosen.contains(rule.heuristic().name());
   }
 
-  void run(Deductions known, List<Sighting> sightings, List<AssertedSpend> said) {
+  /**
+   * Adds what is proven to {@code known}.
+   *
+   * @return what is known under assumptions too; {@code known} where there are none
+   */
+  Deductions run(Deductions known, List<Sighting> sightings, List<AssertedSpend> said) {
     List<Deduction> proving = proving(sightings);
     toTheEnd(known, proving);
     List<Deduction> assuming = assuming(sightings, said);
-    if (!assuming.isEmpty()) {
-      int before = known.sets();
-      for (Deduction deduction : assuming) {
-        stage.accept(deduction.card().id().name());
-        deduction.deduce(known);
-      }
-      if (known.sets() > before || !said.isEmpty()) {
-        toTheEnd(known, proving.stream().filter(one -> !(one instanceof SameKeyImage)).toList());
-      }
+    if (assuming.isEmpty()) {
+      return known;
     }
+    Deductions assumed = known.assuming();
+    for (Deduction deduction : assuming) {
+      stage.accept(deduction.card().id().name());
+      deduction.deduce(assumed);
+    }
+    assumed.refine();
+    toTheEnd(assumed, proving.stream().filter(one -> !(one instanceof SameKeyImage)).toList());
+    return assumed;
   }
 
   private List<Deduction> proving(List<Sighting> sightings) {
@@ -109,13 +115,13 @@ final class Deducing {
     if (has(Rule.SAME_KEY_IMAGE) && !unchecked.isEmpty()) {
       all.add(new SameKeyImage(unchecked));
     }
-    if (has(Rule.DISCLOSED)) {
+    if (has(Rule.DISCLOSED) && !said.isEmpty()) {
       all.add(new DisclosedSpends(said));
     }
-    if (has(Rule.OWNED)) {
+    if (has(Rule.OWNED) && !said.isEmpty()) {
       all.add(new OwnedOutputs(said));
     }
-    if (has(Rule.ASSERTED_DECOYS)) {
+    if (has(Rule.ASSERTED_DECOYS) && !said.isEmpty()) {
       all.add(new AssertedDecoys(said));
     }
     return all;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.ringlight.analytics.deduce.Conclusion;
 import org.ringlight.analytics.deduce.Conclusions;
 import org.ringlight.analytics.deduce.Deductions;
@@ -25,6 +26,9 @@ final class FindingsWriter {
   private long[] amountIndexes = {};
   private int[] keys = {};
 
+  /**
+   * @param known what is proven and, in a copy of it, what is known under assumptions
+   */
   FindingsWriter(ChainGraph graph, Deductions known, ClaimRows rows, Consumer<ClaimRow> sink) {
     this.graph = graph;
     this.known = known;
@@ -42,19 +46,20 @@ final class FindingsWriter {
     graph.eachName(names::name);
     KeyBytes publicKeys = graph.publicKeys(named());
     long first = rows.next();
-    Conclusions conclusions =
-        new Conclusions(
-            known,
-            graph,
-            names,
-            conclusion -> {
-              if (conclusion.height() > keep) {
-                sink.accept(rows.of(conclusion, publicKeys(conclusion, publicKeys)));
-                if ((rows.next() - first) % BETWEEN == 0) {
-                  listener.written(rows.next() - first);
-                }
-              }
-            });
+    Consumer<Conclusion> write =
+        conclusion -> {
+          if (conclusion.height() > keep) {
+            sink.accept(rows.of(conclusion, publicKeys(conclusion, publicKeys)));
+            if ((rows.next() - first) % BETWEEN == 0) {
+              listener.written(rows.next() - first);
+            }
+          }
+        };
+    List<Conclusions> conclusions =
+        Stream.of(known.proven(), known)
+            .distinct()
+            .map(one -> new Conclusions(one, graph, names, write))
+            .toList();
     graph.eachRing(
         (ring, image, space, indexes, ringKeys) ->
             say(conclusions, ring, image, space, indexes, ringKeys));
@@ -66,7 +71,7 @@ final class FindingsWriter {
   }
 
   private void say(
-      Conclusions conclusions,
+      List<Conclusions> conclusions,
       int ring,
       KeyImage image,
       long space,
@@ -74,7 +79,7 @@ final class FindingsWriter {
       int[] ringKeys) {
     amountIndexes = indexes;
     keys = ringKeys;
-    conclusions.of(ring, image, space, indexes, ringKeys);
+    conclusions.forEach(one -> one.of(ring, image, space, indexes, ringKeys));
   }
 
   /** The keys that findings may name: those that a set took, and those that a fact strikes out. */

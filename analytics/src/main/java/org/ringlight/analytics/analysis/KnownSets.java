@@ -12,14 +12,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import org.ringlight.analytics.deduce.Deductions;
 import org.ringlight.analytics.deduce.Rule;
-import org.ringlight.analytics.graph.Incidence;
 import org.ringlight.failure.StoreUnavailable;
 import org.ringlight.protocol.BlockHash;
 
@@ -102,7 +99,7 @@ final class KnownSets {
   }
 
   /**
-   * Writes the proven sets of {@code known}.
+   * Writes the sets of {@code known}, all of them proven.
    *
    * @param newest hashes of the last blocks, the tip's first, at most {@value #MOST_HASHES}
    */
@@ -140,13 +137,9 @@ final class KnownSets {
         out.write(hash.toBytes());
       }
       out.writeInt(known.graph().rings());
-      int sets = 0;
-      int total = 0;
-      while (sets < known.sets() && known.proven(sets)) {
-        total += known.size(sets++);
-      }
+      int sets = known.sets();
       out.writeInt(sets);
-      out.writeInt(total);
+      out.writeInt(known.ringsInSets());
       for (int set = 0; set < sets; set++) {
         out.writeInt(known.size(set));
       }
@@ -165,29 +158,10 @@ final class KnownSets {
         }
       }
       for (int set = 0; set < sets; set++) {
-        for (int key : keys(set)) {
+        for (int key : known.keysOf(set)) {
           out.writeInt(key);
         }
       }
-    }
-
-    private int[] keys(int set) {
-      Incidence members = known.graph().byRing();
-      int[] keys = new int[known.size(set)];
-      if (keys.length == 1) {
-        keys[0] = known.lastKey(known.ring(set, 0));
-        return keys;
-      }
-      return IntStream.range(0, keys.length)
-          .map(i -> known.ring(set, i))
-          .flatMap(
-              ring ->
-                  LongStream.range(members.first(ring), members.end(ring))
-                      .mapToInt(members::target))
-          .filter(key -> known.setOfKey(key) == set)
-          .distinct()
-          .sorted()
-          .toArray();
     }
   }
 

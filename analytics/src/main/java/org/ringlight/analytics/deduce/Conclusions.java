@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.ringlight.analytics.finding.Claim;
 import org.ringlight.analytics.finding.Finding;
 import org.ringlight.analytics.finding.Guarantee;
@@ -16,11 +17,12 @@ import org.ringlight.protocol.OutputName;
 /**
  * Puts what is known of rings into findings, ring by ring. As of any height the same is said as if
  * the chain ended there: a member is said to be a decoy only where it was one before the ring was
- * resolved.
+ * resolved. Of what is known under assumptions only what is not proven is said.
  */
 public final class Conclusions {
 
   private final Deductions known;
+  private final Deductions proven;
   private final KeyNumbers numbers;
   private final RingNames names;
   private final Consumer<Conclusion> sink;
@@ -31,6 +33,7 @@ public final class Conclusions {
   public Conclusions(
       Deductions known, KeyNumbers numbers, RingNames names, Consumer<Conclusion> sink) {
     this.known = known;
+    this.proven = known.proven();
     this.numbers = numbers;
     this.names = names;
     this.sink = sink;
@@ -50,6 +53,8 @@ public final class Conclusions {
         decoys(ring, image, indexSpace, amountIndexes, keys, Integer.MAX_VALUE);
       }
       return;
+    } else if (known != proven && set < proven.sets()) {
+      return;
     }
     decoys(ring, image, indexSpace, amountIndexes, keys, known.height(set));
     long[] own = own(set, amountIndexes, keys);
@@ -64,7 +69,7 @@ public final class Conclusions {
     if (known.ring(set, 0) == ring) {
       closedSet(set);
     }
-    if (own.length < distinct(amountIndexes)) {
+    if (own.length < provenToBePossible(ring, amountIndexes, keys)) {
       conclude(
           known.rule(set),
           known.assumed(set),
@@ -83,8 +88,13 @@ public final class Conclusions {
     return sorted;
   }
 
-  private static long distinct(long[] amountIndexes) {
-    return Arrays.stream(amountIndexes).distinct().count();
+  /** How many members were left before: all, or under assumptions those that proof leaves. */
+  private long provenToBePossible(int ring, long[] amountIndexes, int[] keys) {
+    return IntStream.range(0, keys.length)
+        .filter(i -> known == proven || proven.isPossible(ring, keys[i]))
+        .mapToLong(i -> amountIndexes[i])
+        .distinct()
+        .count();
   }
 
   private long[] own(int set, long[] amountIndexes, int[] keys) {
@@ -103,24 +113,21 @@ public final class Conclusions {
       int ring, KeyImage image, long indexSpace, long[] amountIndexes, int[] keys, int before) {
     for (int i = 0; i < keys.length; i++) {
       int key = keys[i];
-      if (known.isPossible(ring, key) || isRepeated(amountIndexes, i)) {
+      if (known.isPossible(ring, key) || isRepeated(amountIndexes, i) || isSaid(ring, key)) {
         continue;
       }
       int taker = known.takerOf(ring, key);
       int from =
           Math.max(known.graph().height(ring), taker == Deductions.FREE ? 0 : known.height(taker));
-      if (from < before || isSureBesideAGuess(ring, key, taker)) {
+      if (from < before) {
         decoy(ring, key, taker, from, image, new OutputName(indexSpace, amountIndexes[i]));
       }
     }
   }
 
-  /** What is proven is said also where more follows from an assumption. */
-  private boolean isSureBesideAGuess(int ring, int key, int taker) {
-    int set = known.setOfRing(ring);
-    Fact fact = known.struckBy(ring, key);
-    boolean sure = taker == Deductions.FREE ? fact != null && fact.proven() : known.proven(taker);
-    return sure && set != Deductions.FREE && !known.proven(set);
+  /** Whether it is proven that the ring does not spend the key, and so said where that is. */
+  private boolean isSaid(int ring, int key) {
+    return known != proven && !proven.isPossible(ring, key);
   }
 
   private static boolean isRepeated(long[] amountIndexes, int position) {
@@ -169,6 +176,7 @@ public final class Conclusions {
   private void spent(int ring, int set, long indexSpace, long[] amountIndexes, int[] keys) {
     for (int i = 0; i < keys.length; i++) {
       if (known.setOfKey(keys[i]) == set
+          && (known == proven || proven.setOfKey(keys[i]) == Deductions.FREE)
           && !numbers.isShared(keys[i], known.height(set))
           && !isRepeated(amountIndexes, i)
           && firstOf(set, keys[i]) == ring) {

@@ -19,6 +19,14 @@ final class Cuts {
     private int[] facts = new int[4];
     private int count;
 
+    Struck copy() {
+      Struck copy = new Struck();
+      copy.keys = keys.clone();
+      copy.facts = facts.clone();
+      copy.count = count;
+      return copy;
+    }
+
     int find(int key) {
       for (int i = 0; i < count; i++) {
         if (keys[i] == key) {
@@ -27,6 +35,13 @@ final class Cuts {
       }
       return NONE;
     }
+  }
+
+  Cuts copy() {
+    Cuts copy = new Cuts();
+    copy.touched.or(touched);
+    byRing.forEach((ring, struck) -> copy.byRing.put(ring, struck.copy()));
+    return copy;
   }
 
   void add(int ring, int key, int fact) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.analytics.graph.ClosedSetSearch;
 import org.ringlight.analytics.graph.Incidence;
@@ -19,6 +20,10 @@ import org.ringlight.analytics.graph.RingGraph;
  * is known is a set of one. The finest sets do not depend on the order in which rules find them
  * (Dulmage-Mendelsohn), nor do their heights: a set of height h is one whatever comes after h.
  *
+ * <p>What rests on assumptions is known in a copy ({@link #assuming}) of what is proven: there,
+ * sets of several rings come apart where somebody says more of them, and here they stay as they
+ * are.
+ *
  * <p>Memory beside the graph: 8 bytes a ring, 4 a key, 25 a set. Not for several threads.
  */
 public final class Deductions {
@@ -30,13 +35,17 @@ public final class Deductions {
   private final int[] left;
   private final int[] setOfRing;
   private final int[] setOfKey;
-  private final SetLog sets = new SetLog();
-  private final Cuts cuts = new Cuts();
-  private final List<Fact> facts = new ArrayList<>();
+  private final SetLog sets;
+  private final Cuts cuts;
+  private final List<Fact> facts;
   private final FactSets assumptions = new FactSets();
   private final RingQueue alone = new RingQueue();
   private final Residual.Numbering numbering;
   private final boolean complete;
+  private final @Nullable Deductions proven;
+  private final Disclosed disclosed = new Disclosed();
+  // sets of several rings of which a fact says more
+  private final BitSet told = new BitSet();
   // since what was known before was given back; null where nothing was
   private @Nullable BitSet changed;
 
@@ -50,6 +59,10 @@ public final class Deductions {
     this.graph = graph;
     this.complete = complete;
     this.numbering = new Residual.Numbering(graph);
+    this.proven = null;
+    sets = new SetLog();
+    cuts = new Cuts();
+    facts = new ArrayList<>();
     int rings = graph.rings();
     left = new int[rings];
     setOfRing = new int[rings];
@@ -60,6 +73,33 @@ public final class Deductions {
     for (int ring = 0; ring < rings; ring++) {
       left[ring] = members.degree(ring);
     }
+  }
+
+  private Deductions(Deductions proven) {
+    graph = proven.graph;
+    complete = proven.complete;
+    numbering = proven.numbering;
+    this.proven = proven;
+    left = proven.left.clone();
+    setOfRing = proven.setOfRing.clone();
+    setOfKey = proven.setOfKey.clone();
+    sets = proven.sets.copy();
+    cuts = proven.cuts.copy();
+    facts = new ArrayList<>(proven.facts);
+    changed = new BitSet();
+  }
+
+  /**
+   * What is known here, to which assumptions may add: the same sets by the same numbers. Nothing
+   * may be added here from then on.
+   */
+  public Deductions assuming() {
+    return new Deductions(this);
+  }
+
+  /** What is known without any assumption: of this, or of what this was copied from. */
+  public Deductions proven() {
+    return proven == null ? this : proven;
   }
 
   public RingGraph graph() {
@@ -132,8 +172,7 @@ public final class Deductions {
 
   /** Whether the ring may spend the key, as far as is known. */
   public boolean isPossible(int ring, int key) {
-    int set = setOfKey[key];
-    return (set == FREE || set == setOfRing[ring]) && cuts.fact(ring, key) == Cuts.NONE;
+    return setOfKey[key] == setOfRing[ring] && cuts.fact(ring, key) == Cuts.NONE;
   }
 
   /** The fact that strikes the key out of this ring alone; null where none does. */
@@ -154,23 +193,25 @@ public final class Deductions {
   }
 
   /**
-   * A fact strikes a key out of a ring. Nothing happens where that is known already.
+   * A fact strikes a key out of a ring. Nothing happens where that is known already; what it says
+   * of a ring that is in a set with others is taken in by {@link #refine}.
    *
    * @throws Contradiction where nothing is left for the ring
    */
   public void strike(int ring, int key, int fact) {
-    int set = setOfRing[ring];
-    if (set != FREE) {
-      // of a set of several rings it is not said which of its keys the ring has
-      if (setOfKey[key] == set && sets.size(set) == 1) {
-        throw new Contradiction("what it spends is struck out: " + facts.get(fact).words(), ring);
-      }
-      return;
-    } else if (!isPossible(ring, key)) {
+    if (!isPossible(ring, key)) {
       return;
     }
-    cuts.add(ring, key, fact);
-    lose(ring);
+    int set = setOfRing[ring];
+    if (set == FREE) {
+      cuts.add(ring, key, fact);
+      lose(ring);
+    } else if (setOfKey[key] == set && sets.size(set) == 1) {
+      throw new Contradiction("what it spends is struck out: " + facts.get(fact).words(), ring);
+    } else if (setOfKey[key] == set) {
+      cuts.add(ring, key, fact);
+      told.set(set);
+    }
   }
 
   /** The next ring with one key left, oldest news first; {@link #FREE} where there is none. */
@@ -200,18 +241,104 @@ public final class Deductions {
     take(new int[] {ring}, new int[] {lastKey(ring)}, 1, Rule.CASCADE, 0);
   }
 
-  /** The ring spends this key, says a fact. */
+  /**
+   * The ring spends this key, says a fact. Of a ring that is in a set with others {@link #refine}
+   * takes it in.
+   *
+   * @throws Contradiction where it spends another
+   */
   public void disclose(int ring, int key, int fact) {
-    if (setOfRing[ring] != FREE && setOfKey[key] == setOfRing[ring]) {
-      return; // known already, or within a set whose rings are not told apart
-    }
-    if (!isPossible(ring, key) || setOfRing[ring] != FREE) {
+    int set = setOfRing[ring];
+    if (!isPossible(ring, key)) {
       throw new Contradiction("it does not spend that: " + facts.get(fact).words(), ring);
+    } else if (set == FREE) {
+      int[] one = {ring};
+      assign(spend(ring, fact), one, new int[] {key}, 1);
+    } else if (sets.size(set) > 1) {
+      disclosed.add(ring, key, fact);
+      told.set(set);
     }
+  }
+
+  private int spend(int ring, int fact) {
     int set = sets.add(new int[] {ring}, 1);
-    int given = assumptionsOf(fact);
-    sets.describe(set, Rule.DISCLOSED, graph.height(ring), 0, given);
-    assign(set, new int[] {ring}, new int[] {key}, 1);
+    sets.describe(set, Rule.DISCLOSED, graph.height(ring), 0, assumptionsOf(fact));
+    return set;
+  }
+
+  /**
+   * Takes sets of several rings apart where facts say more of them. No ring beside theirs loses
+   * anything by it.
+   *
+   * @throws Contradiction where not all of them can be right
+   */
+  public void refine() {
+    for (int set = told.nextSetBit(0); set >= 0; set = told.nextSetBit(set + 1)) {
+      takeApart(set);
+    }
+    told.clear();
+  }
+
+  private void takeApart(int set) {
+    int[] rings = ringsOf(set);
+    int[] keys = keysOf(set);
+    mark(FREE, rings, keys, keys.length);
+    int[] rest = Arrays.stream(rings).filter(ring -> !disclosed.has(ring)).toArray();
+    for (int ring : rings) {
+      if (disclosed.has(ring)) {
+        int key = disclosed.key(ring);
+        int fact = disclosed.fact(ring);
+        if (!isPossible(ring, key)) {
+          throw new Contradiction("it does not spend that: " + facts.get(fact).words(), ring);
+        }
+        mark(spend(ring, fact), new int[] {ring}, new int[] {key}, 1);
+      }
+    }
+    search(
+        rest,
+        (members, taken, count) -> {
+          if (count == rings.length) {
+            mark(set, members, taken, count); // nothing new is said of it
+          } else {
+            int part = sets.add(members, count);
+            mark(part, members, taken, count);
+            describe(part, Rule.CLOSED_SETS, 0);
+          }
+        });
+    for (int ring : rings) {
+      left[ring] = possible(ring);
+    }
+  }
+
+  private void mark(int set, int[] rings, int[] keys, int count) {
+    for (int i = 0; i < count; i++) {
+      setOfRing[rings[i]] = set;
+      setOfKey[keys[i]] = set;
+    }
+  }
+
+  private int possible(int ring) {
+    Incidence members = graph.byRing();
+    int possible = 0;
+    for (long edge = members.first(ring); edge < members.end(ring); edge++) {
+      possible += isPossible(ring, members.target(edge)) ? 1 : 0;
+    }
+    return possible;
+  }
+
+  /** The keys that a set took, ascending. */
+  public int[] keysOf(int set) {
+    Incidence members = graph.byRing();
+    IntStream.Builder keys = IntStream.builder();
+    for (int i = 0; i < sets.size(set); i++) {
+      int ring = sets.ring(set, i);
+      for (long edge = members.first(ring); edge < members.end(ring); edge++) {
+        if (setOfKey[members.target(edge)] == set) {
+          keys.add(members.target(edge));
+        }
+      }
+    }
+    return keys.build().sorted().distinct().toArray();
   }
 
   /** No ring spends this key, says a fact. */
@@ -299,7 +426,7 @@ public final class Deductions {
       height = Math.max(height, graph.height(ring));
       for (long edge = members.first(ring); edge < members.end(ring); edge++) {
         int key = members.target(edge);
-        int taker = setOfKey[key];
+        int taker = taker(ring, key);
         if (cuts.any(ring) && isStruckFirst(ring, key, set, taker)) {
           struck = true;
           said |= facts.get(cuts.fact(ring, key)).source() == Fact.Source.SAID;
@@ -364,20 +491,12 @@ public final class Deductions {
    * changed is looked at.
    */
   public void settle(int newRings) {
-    Incidence members = graph.byRing();
     BitSet fresh = new BitSet();
     for (int ring = 0; ring < graph.rings(); ring++) {
-      if (setOfRing[ring] != FREE) {
-        continue;
-      }
-      int possible = 0;
-      for (long edge = members.first(ring); edge < members.end(ring); edge++) {
-        possible += setOfKey[members.target(edge)] == FREE ? 1 : 0;
-      }
-      left[ring] = possible;
-      if (possible == 0) {
+      left[ring] = possible(ring);
+      if (left[ring] == 0) {
         throw new Contradiction("every member is spent by another ring", ring);
-      } else if (possible == 1) {
+      } else if (setOfRing[ring] == FREE && left[ring] == 1) {
         alone.add(ring);
       }
       if (ring >= newRings) {
@@ -446,10 +565,13 @@ public final class Deductions {
    * @param complete as in {@link #take}
    */
   public void decompose(int[] rings, Rule rule, int complete) {
+    search(rings, (members, keys, count) -> take(members, keys, count, rule, complete));
+  }
+
+  private void search(int[] rings, ClosedSetSearch.Listener sink) {
     Residual residual = numbering.of(rings, this::isPossible);
     try {
-      ClosedSetSearch.run(
-          residual, (members, keys, count) -> take(members, keys, count, rule, complete));
+      ClosedSetSearch.run(residual, sink);
     } catch (ClosedSetSearch.NoMatching e) {
       throw new Contradiction(e.getMessage() + ", so not all can be spends", e.rings());
     }
@@ -460,9 +582,19 @@ public final class Deductions {
    * it may spend it, or a fact strikes it out and counts more.
    */
   public int takerOf(int ring, int key) {
-    int taker = setOfKey[key];
+    int taker = taker(ring, key);
     return taker == setOfRing[ring] || isStruckFirst(ring, key, setOfRing[ring], taker)
         ? FREE
         : taker;
+  }
+
+  /** The set that took a key, as the ring sees it: where proof keeps it away, the proven one. */
+  private int taker(int ring, int key) {
+    if (proven == null
+        || proven.setOfKey[key] == FREE
+        || proven.setOfKey[key] == proven.setOfRing[ring]) {
+      return setOfKey[key];
+    }
+    return proven.setOfKey[key];
   }
 }

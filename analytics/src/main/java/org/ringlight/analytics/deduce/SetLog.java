@@ -16,6 +16,18 @@ final class SetLog {
   private int[] rings = new int[64];
   private int count;
 
+  SetLog copy() {
+    SetLog copy = new SetLog();
+    copy.rules = rules.clone();
+    copy.heights = heights.clone();
+    copy.depths = depths.clone();
+    copy.assumed = assumed.clone();
+    copy.ends = ends.clone();
+    copy.rings = rings.clone();
+    copy.count = count;
+    return copy;
+  }
+
   int count() {
     return count;
   }

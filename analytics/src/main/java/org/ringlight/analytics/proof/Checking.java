@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.ringlight.analytics.finding.Claim;
 import org.ringlight.lake.table.ClaimRow;
 import org.ringlight.lake.table.FindingId;
@@ -14,9 +13,9 @@ import org.ringlight.protocol.KeyImage;
 import org.ringlight.protocol.OutputName;
 
 /**
- * Checks findings against a book: first those that say what rings spend, from the lowest depth up,
- * so that what is cited was checked before; then what follows from these. Nothing is accepted that
- * cites what is not.
+ * Checks findings against a book: first those that say what rings spend, the proven ones and then
+ * the conditional ones, from the lowest depth up, so that what is cited was checked before; then
+ * what follows from these. Nothing is accepted that cites what is not.
  */
 final class Checking {
 
@@ -32,7 +31,7 @@ final class Checking {
   private final List<Stated> sets = new ArrayList<>();
   private final List<Stated> narrowed = new ArrayList<>();
   private final List<Stated> dependent = new ArrayList<>();
-  private final List<Stated> following = new ArrayList<>();
+  private final List<Because> following = new ArrayList<>();
   private final List<Rejection> rejections = new ArrayList<>();
   private long read;
   private long done;
@@ -72,19 +71,16 @@ final class Checking {
   /** Checks what was added. */
   Verdict verdict() {
     List<Stated> claiming = claiming();
-    claiming.sort(Comparator.comparingInt(Stated::depth));
+    claiming.sort(
+        Comparator.comparing((Stated stated) -> !stated.isProven())
+            .thenComparingInt(Stated::depth));
     SetRules setRules = new SetRules(book, taken, claims);
     for (Stated stated : claiming) {
       check(stated, () -> taken.add(setRules.check(stated)));
     }
     DependentRules rules = new DependentRules(book, taken, claims);
     for (Stated stated : dependent) {
-      check(
-          stated,
-          () -> {
-            rules.check(stated);
-            following.add(stated);
-          });
+      check(stated, () -> following.add(new Because(stated, rules.check(stated))));
     }
     listener.done(done);
     return new Verdict(accepted, statistical, rejected, rejections);
@@ -97,7 +93,7 @@ final class Checking {
       claim(stated, claiming);
     }
     for (Stated stated : narrowed) {
-      Stated other = claims.of(stated.ring());
+      Stated other = claims.like(stated, stated.ring());
       if (other != null && other.kind() == Claim.Kind.CLOSED_SET) {
         dependent.add(stated);
       } else {
@@ -181,13 +177,8 @@ final class Checking {
     return taken;
   }
 
-  /** The finding that says what a ring spends; accepted where {@link #taken} has the ring. */
-  @Nullable Stated of(int ring) {
-    return claims.of(ring);
-  }
-
   /** What is accepted beside: members that are not spent, outputs that are, rings in sets. */
-  List<Stated> following() {
+  List<Because> following() {
     return following;
   }
 

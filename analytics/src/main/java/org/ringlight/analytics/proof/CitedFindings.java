@@ -8,9 +8,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ringlight.analytics.finding.Claim;
@@ -92,10 +94,10 @@ final class CitedFindings {
 
   /** A cited ring of a closed set is also narrowed; that is not what is cited. */
   private static List<ClaimRow> withoutWhatNobodyAsked(List<ClaimRow> rows, KeyImage asked) {
-    Set<KeyImage> inSets = new HashSet<>();
+    Map<String, Set<KeyImage>> inSets = new HashMap<>();
     for (ClaimRow row : rows) {
       if (row.claim().equals(Claim.Kind.CLOSED_SET.word())) {
-        inSets.addAll(row.keyImages());
+        inSets.computeIfAbsent(row.guarantee(), any -> new HashSet<>()).addAll(row.keyImages());
       }
     }
     return rows.stream()
@@ -103,7 +105,7 @@ final class CitedFindings {
             row ->
                 !row.claim().equals(Claim.Kind.RING_NARROWED.word())
                     || row.keyImages().contains(asked)
-                    || !inSets.containsAll(row.keyImages()))
+                    || !inSets.getOrDefault(row.guarantee(), Set.of()).containsAll(row.keyImages()))
         .toList();
   }
 

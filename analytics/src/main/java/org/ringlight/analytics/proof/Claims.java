@@ -4,17 +4,22 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which finding says what a ring spends, accepted or not. */
+/**
+ * Which findings say what a ring spends, accepted or not: one that is called proven, and one that
+ * is called conditional and says more.
+ */
 final class Claims {
 
-  private final Map<Integer, Stated> byRing = new HashMap<>();
+  private final Map<Integer, Stated> proven = new HashMap<>();
+  private final Map<Integer, Stated> conditional = new HashMap<>();
 
   /**
    * A finding of what its rings spend.
    *
-   * @throws Refusal where another says that of one of them
+   * @throws Refusal where another of its kind says that of one of them
    */
   void add(Stated stated, Rings rings) throws Refusal {
+    Map<Integer, Stated> byRing = stated.isProven() ? proven : conditional;
     for (int ring : stated.rings()) {
       if (byRing.containsKey(ring)) {
         throw new Refusal(
@@ -26,8 +31,18 @@ final class Claims {
     }
   }
 
-  /** The finding that says what a ring spends; null where none does. */
-  @Nullable Stated of(int ring) {
-    return byRing.get(ring);
+  /** The finding called proven of what a ring spends; null where there is none. */
+  @Nullable Stated proven(int ring) {
+    return proven.get(ring);
+  }
+
+  /** The finding called conditional of what a ring spends; null where there is none. */
+  @Nullable Stated conditional(int ring) {
+    return conditional.get(ring);
+  }
+
+  /** The one of the same kind as a finding. */
+  @Nullable Stated like(Stated stated, int ring) {
+    return stated.isProven() ? proven(ring) : conditional(ring);
   }
 }

@@ -1,6 +1,7 @@
 package org.ringlight.analytics.proof;
 
 import java.util.Arrays;
+import java.util.List;
 import org.ringlight.analytics.finding.Claim;
 
 /** What must be so where a finding follows from what rings are known to spend. */
@@ -16,7 +17,12 @@ final class DependentRules {
     this.claims = claims;
   }
 
-  void check(Stated stated) throws Refusal {
+  /**
+   * Checks a member that is not spent, an output that is, or a ring of a closed set.
+   *
+   * @return the sets that it rests on
+   */
+  List<KnownSet> check(Stated stated) throws Refusal {
     Grounds grounds = new Grounds(book, taken, claims, stated);
     if (stated.kind() == Claim.Kind.MEMBER_ELIMINATED) {
       eliminated(stated, grounds);
@@ -25,6 +31,7 @@ final class DependentRules {
     }
     grounds.requireAllUsed();
     grounds.requireMeasures();
+    return grounds.sets();
   }
 
   private void eliminated(Stated stated, Grounds grounds) throws Refusal {
@@ -32,7 +39,7 @@ final class DependentRules {
     int output = stated.outputs()[0];
     Members.require(book, ring, output);
     int key = book.outputs().key(output);
-    KnownSet own = taken.ofRing(ring);
+    KnownSet own = stated.isProven() ? taken.provenOfRing(ring) : taken.ofRing(ring);
     if (own != null && own.rings().length == 1 && own.keys()[0] == key) {
       throw new Refusal("the ring spends " + book.outputs().name(output));
     }
@@ -42,13 +49,7 @@ final class DependentRules {
   }
 
   private void ofSet(Stated stated, Grounds grounds) throws Refusal {
-    if (grounds.sets().size() != 1
-        || grounds.sets().get(0).rings().length < 2
-        || !stated.evidence().isEmpty()) {
-      throw new Refusal("it rests on one closed set and nothing else, and does not cite that");
-    }
-    KnownSet set = grounds.sets().get(0);
-    grounds.use(set);
+    KnownSet set = grounds.only();
     if (stated.kind() == Claim.Kind.OUTPUT_SPENT) {
       spent(stated.outputs()[0], set);
     } else {

@@ -19,10 +19,14 @@ final class Grounds {
   private final Book book;
   private final Taken taken;
   private final Stated stated;
-  private final List<KnownSet> sets = new ArrayList<>();
+  private final List<Cited> cited = new ArrayList<>();
   private final List<List<Fact>> facts = new ArrayList<>();
-  private final BitSet usedSets = new BitSet();
+  private final BitSet usedProven = new BitSet();
+  private final BitSet usedAssumed = new BitSet();
   private final BitSet usedFacts = new BitSet();
+
+  /** The sets that a ring is cited for: the proven one, and if assumptions hold a smaller one. */
+  private record Cited(int ring, @Nullable KnownSet proven, @Nullable KnownSet assumed) {}
 
   /**
    * Looks up what a finding rests on.
@@ -35,21 +39,38 @@ final class Grounds {
     this.taken = taken;
     this.stated = stated;
     for (int ring : stated.cited()) {
-      sets.add(cited(claims, ring));
+      cited.add(cited(claims, ring));
     }
     for (String words : stated.evidence()) {
       facts.add(book.facts().named(words, stated.rings()));
     }
   }
 
-  private KnownSet cited(Claims claims, int ring) throws Refusal {
-    KnownSet set = taken.ofRing(ring);
-    Stated theirs = claims.of(ring);
+  private Cited cited(Claims claims, int ring) throws Refusal {
+    KnownSet proven = below(taken.provenOfRing(ring), ring);
+    KnownSet assumed = stated.isProven() ? null : below(taken.assumedOfRing(ring), ring);
+    if (proven == null && assumed == null) {
+      throw notThere(claims, ring);
+    }
+    return new Cited(ring, proven, assumed);
+  }
+
+  private @Nullable KnownSet below(@Nullable KnownSet set, int ring) {
+    return set != null && set.first() == ring && set.depth() < stated.depth() ? set : null;
+  }
+
+  private Refusal notThere(Claims claims, int ring) {
+    Stated conditional = stated.isProven() ? null : claims.conditional(ring);
+    Stated theirs = conditional == null ? claims.proven(ring) : conditional;
+    KnownSet set = stated.isProven() ? taken.provenOfRing(ring) : taken.ofRing(ring);
     String name = "ring " + book.rings().image(ring);
-    if (theirs == null) {
-      throw new Refusal("it cites " + name + ", of which no finding says what it spends");
+    if (theirs == null && claims.conditional(ring) != null) {
+      return new Refusal(
+          "it is called proven and cites " + name + ", of which nothing is known unassumed");
+    } else if (theirs == null) {
+      return new Refusal("it cites " + name + ", of which no finding says what it spends");
     } else if (theirs.depth() >= stated.depth()) {
-      throw new Refusal(
+      return new Refusal(
           "its depth, "
               + stated.depth()
               + ", is not above that of what it cites: "
@@ -57,28 +78,41 @@ final class Grounds {
               + " has depth "
               + theirs.depth());
     } else if (set == null) {
-      throw new Refusal("it cites " + name + ", whose own finding is not accepted");
-    } else if (set.first() != ring) {
-      throw new Refusal(
-          "it cites a closed set by "
-              + name
-              + " and not by its first, "
-              + book.rings().image(set.first()));
+      return new Refusal("it cites " + name + ", whose own finding is not accepted");
     }
-    return set;
+    return new Refusal(
+        "it cites a closed set by "
+            + name
+            + " and not by its first, "
+            + book.rings().image(set.first()));
   }
 
+  /** The sets that it rests on: those cited that strike something out. */
   List<KnownSet> sets() {
+    List<KnownSet> sets = new ArrayList<>();
+    for (int i = 0; i < cited.size(); i++) {
+      KnownSet proven = cited.get(i).proven();
+      KnownSet assumed = cited.get(i).assumed();
+      if (proven != null && usedProven.get(i)) {
+        sets.add(proven);
+      }
+      if (assumed != null && usedAssumed.get(i)) {
+        sets.add(assumed);
+      }
+    }
     return sets;
   }
 
   /** Whether by any of it the ring does not spend the key. */
   boolean strikes(int ring, int key) {
     boolean struck = false;
-    KnownSet taker = taken.ofKey(key);
-    for (int i = 0; i < sets.size(); i++) {
-      if (taker != null && sets.get(i).isSame(taker) && !taker.holds(ring)) {
-        usedSets.set(i);
+    for (int i = 0; i < cited.size(); i++) {
+      // where proof says it nothing need be assumed
+      if (isTaker(cited.get(i).proven(), taken.provenOfKey(key), ring)) {
+        usedProven.set(i);
+        struck = true;
+      } else if (isTaker(cited.get(i).assumed(), taken.assumedOfKey(key), ring)) {
+        usedAssumed.set(i);
         struck = true;
       }
     }
@@ -102,19 +136,36 @@ final class Grounds {
         .orElse(null);
   }
 
-  /** Counts a ground as used though it strikes nothing out: the set that a finding is of. */
-  void use(KnownSet set) {
-    usedSets.set(sets.indexOf(set));
+  private static boolean isTaker(@Nullable KnownSet cited, @Nullable KnownSet taker, int ring) {
+    return cited != null && KnownSet.areSame(cited, taker) && !cited.holds(ring);
+  }
+
+  /**
+   * The one set that a finding is of and rests on; nothing need be struck out by it.
+   *
+   * @throws Refusal where it rests on anything else
+   */
+  KnownSet only() throws Refusal {
+    if (cited.size() == 1 && facts.isEmpty()) {
+      KnownSet assumed = cited.get(0).assumed();
+      KnownSet set = assumed == null ? cited.get(0).proven() : assumed;
+      if (set != null && set.rings().length > 1) {
+        (assumed == null ? usedProven : usedAssumed).set(0);
+        return set;
+      }
+    }
+    throw new Refusal("it rests on one closed set and nothing else, and does not cite that");
   }
 
   /** Refuses what is cited and strikes nothing out. */
   void requireAllUsed() throws Refusal {
-    int set = usedSets.nextClearBit(0);
-    if (set < sets.size()) {
-      throw new Refusal(
-          "it cites ring "
-              + book.rings().image(sets.get(set).first())
-              + ", which strikes nothing out here");
+    for (int i = 0; i < cited.size(); i++) {
+      if (!usedProven.get(i) && !usedAssumed.get(i)) {
+        throw new Refusal(
+            "it cites ring "
+                + book.rings().image(cited.get(i).ring())
+                + ", which strikes nothing out here");
+      }
     }
     int fact = usedFacts.nextClearBit(0);
     if (fact < facts.size()) {
@@ -130,7 +181,7 @@ final class Grounds {
     for (int ring : stated.rings()) {
       height = Math.max(height, book.rings().height(ring));
     }
-    for (KnownSet set : sets) {
+    for (KnownSet set : sets()) {
       depth = Math.max(depth, set.depth() + 1);
       height = Math.max(height, set.height());
     }
@@ -178,7 +229,7 @@ final class Grounds {
   /** What it does not hold without. */
   SortedSet<String> assumptions() {
     SortedSet<String> all = NOTHING;
-    for (KnownSet set : sets) {
+    for (KnownSet set : sets()) {
       all = union(all, set.assumptions());
     }
     for (List<Fact> same : facts) {

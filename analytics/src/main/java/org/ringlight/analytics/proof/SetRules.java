@@ -3,6 +3,7 @@ package org.ringlight.analytics.proof;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.ringlight.analytics.finding.Claim;
 
 /** What must be so where a finding says what rings spend. */
@@ -29,21 +30,46 @@ final class SetRules {
         stated.kind() == Claim.Kind.CLOSED_SET
             ? closedSet(stated, grounds)
             : oneRing(stated, grounds);
+    KnownSet whole = requireWithinProven(stated);
     for (int key : keys) {
       KnownSet taker = taken.ofKey(key);
-      if (taker != null) {
+      if (taker != null && !KnownSet.areSame(taker, whole)) {
         throw new Refusal(
             "ring "
                 + book.rings().image(taker.first())
                 + (taker.rings().length == 1 ? " spends " : " and its set spend ")
                 + output(stated.ring(), key)
                 + " already; a key is spent once");
+      } else if (!KnownSet.areSame(taker, whole)) {
+        throw new Refusal(
+            "it is proven that " + output(stated.ring(), key) + " is not spent by these rings");
       }
     }
     grounds.requireAllUsed();
     grounds.requireMeasures();
     return new KnownSet(
-        stated.rings(), keys, stated.depth(), stated.height(), grounds.assumptions());
+        stated,
+        stated.rings(),
+        keys,
+        stated.depth(),
+        stated.height(),
+        grounds.assumptions(),
+        grounds.sets());
+  }
+
+  /** The set that all its rings are proven to be in, with others; null where they are in none. */
+  private @Nullable KnownSet requireWithinProven(Stated stated) throws Refusal {
+    KnownSet whole = taken.provenOfRing(stated.ring());
+    for (int ring : stated.rings()) {
+      if (!KnownSet.areSame(taken.provenOfRing(ring), whole)) {
+        throw new Refusal(
+            "ring " + book.rings().image(ring) + " is proven to spend what others of it do not");
+      }
+    }
+    if (whole != null && whole.rings().length <= stated.rings().length) {
+      throw new Refusal("what these rings spend is proven; nothing is added by an assumption");
+    }
+    return whole;
   }
 
   private int[] oneRing(Stated stated, Grounds grounds) throws Refusal {

@@ -27,6 +27,11 @@ record Stated(
     int depth,
     long height) {
 
+  /** Whether it is said to hold without any assumption. */
+  boolean isProven() {
+    return assumption == null;
+  }
+
   /** The ring of a claim about one. */
   int ring() {
     return rings[0];

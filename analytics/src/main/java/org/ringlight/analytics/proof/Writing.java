@@ -1,7 +1,10 @@
 package org.ringlight.analytics.proof;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +25,7 @@ final class Writing {
   private final Book book;
   private final Checking checked;
   private final Map<FindingId, ClaimRow> rows = new HashMap<>();
-  // by the first ring of what is proven in it
+  // of steps, by their findings
   private final Map<Integer, Integer> numbers = new HashMap<>();
 
   Writing(Book book, Checking checked, List<ClaimRow> findings) {
@@ -32,25 +35,45 @@ final class Writing {
   }
 
   Derivation of(int asked, Verdict verdict) {
-    List<Stated> sets = accepted();
-    List<Step> steps = new ArrayList<>();
-    for (Stated stated : sets) {
-      KnownSet set = known(stated.ring());
-      steps.add(step(steps.size() + 1, stated, set));
-      numbers.put(set.first(), steps.size());
-    }
     KnownSet own = checked.taken().ofRing(asked);
-    Stated stated = checked.of(asked);
-    List<Stated> why = own == null || stated == null ? eliminating(asked) : List.of(stated);
+    List<Because> why =
+        own == null ? eliminating(asked) : List.of(new Because(own.stated(), own.grounds()));
+    List<Step> steps = new ArrayList<>();
+    for (KnownSet set : reached(own, why)) {
+      steps.add(step(steps.size() + 1, set));
+      numbers.put(set.stated().number(), steps.size());
+    }
     DerivedRing ring = ring(asked, own, why);
     return new Derivation(
         steps, ring, state(ring, own), guarantee(why), verdict.accepted(), verdict.first());
   }
 
-  private static Guarantee guarantee(List<Stated> why) {
+  /** What a ring's findings rest on, down to the leaves, which come first. */
+  private static List<KnownSet> reached(@Nullable KnownSet own, List<Because> why) {
+    Map<Integer, KnownSet> reached = new HashMap<>();
+    Deque<KnownSet> next = new ArrayDeque<>();
+    if (own != null) {
+      next.add(own);
+    }
+    why.forEach(one -> next.addAll(one.grounds()));
+    while (!next.isEmpty()) {
+      KnownSet set = next.remove();
+      if (reached.putIfAbsent(set.stated().number(), set) == null) {
+        next.addAll(set.grounds());
+      }
+    }
+    return reached.values().stream()
+        .sorted(
+            Comparator.comparing((KnownSet set) -> !set.isProven())
+                .thenComparingInt(KnownSet::depth)
+                .thenComparingInt(KnownSet::first))
+        .toList();
+  }
+
+  private static Guarantee guarantee(List<Because> why) {
     String assumptions =
         why.stream()
-            .map(Stated::assumption)
+            .map(one -> one.stated().assumption())
             .filter(Objects::nonNull)
             .distinct()
             .collect(Collectors.joining("; "));
@@ -71,30 +94,16 @@ final class Writing {
         : Derivation.State.OPEN;
   }
 
-  private KnownSet known(int ring) {
-    KnownSet set = checked.taken().ofRing(ring);
-    if (set == null) {
-      throw new IllegalArgumentException("not accepted");
-    }
-    return set;
-  }
-
-  private List<Stated> accepted() {
-    return IntStream.range(0, book.rings().count())
-        .filter(ring -> checked.taken().ofRing(ring) != null)
-        .filter(ring -> known(ring).first() == ring)
-        .mapToObj(checked::of)
-        .sorted(Comparator.comparingInt(Stated::depth).thenComparing(Stated::ring))
-        .toList();
-  }
-
-  private List<Stated> eliminating(int ring) {
+  private List<Because> eliminating(int ring) {
     return checked.following().stream()
-        .filter(one -> one.kind() == Claim.Kind.MEMBER_ELIMINATED && one.ring() == ring)
+        .filter(one -> one.stated().kind() == Claim.Kind.MEMBER_ELIMINATED)
+        .filter(one -> one.stated().ring() == ring)
         .toList();
   }
 
-  private Step step(int number, Stated stated, KnownSet set) {
+  private Step step(int number, KnownSet set) {
+    Stated stated = set.stated();
+    List<Because> why = List.of(new Because(stated, set.grounds()));
     FindingId id = checked.id(stated);
     ClaimRow row = rows.get(id);
     if (row == null) {
@@ -107,7 +116,7 @@ final class Writing {
         row.heuristic(),
         stated.kind(),
         assumption == null ? Guarantee.PROVEN : Guarantee.onlyIf(assumption),
-        IntStream.of(stated.rings()).mapToObj(ring -> ring(ring, set, List.of(stated))).toList(),
+        IntStream.of(stated.rings()).mapToObj(ring -> ring(ring, set, why)).toList(),
         stated.height());
   }
 
@@ -117,7 +126,7 @@ final class Writing {
    * @param own its set; null where it is in none
    * @param why the findings that strike its members out
    */
-  private DerivedRing ring(int ring, @Nullable KnownSet own, List<Stated> why) {
+  private DerivedRing ring(int ring, @Nullable KnownSet own, List<Because> why) {
     List<Place> members = new ArrayList<>();
     if (book.rings().isOnChain(ring)) {
       Map<Integer, Integer> times = new LinkedHashMap<>();
@@ -143,24 +152,27 @@ final class Writing {
         book.rings().image(ring), book.rings().isOnChain(ring), book.rings().height(ring), members);
   }
 
-  private Place.Reason reason(int ring, int key, @Nullable KnownSet own, List<Stated> why) {
-    KnownSet taker = checked.taken().ofKey(key);
-    if (taker != null && own != null && taker.isSame(own)) {
+  private Place.Reason reason(int ring, int key, @Nullable KnownSet own, List<Because> why) {
+    if (own != null && hasTaken(own, key)) {
       return own.rings().length == 1 ? new Place.Reason.Spent() : new Place.Reason.OfSet();
     }
-    for (Stated stated : why) {
-      for (int cited : stated.cited()) {
-        if (taker != null && taker.first() == cited) {
-          KeyImage image = book.rings().image(cited);
-          return new Place.Reason.TakenBy(numbers.getOrDefault(cited, 0), image);
+    for (Because one : why) {
+      for (KnownSet set : one.grounds()) {
+        if (hasTaken(set, key) && !set.holds(ring)) {
+          KeyImage image = book.rings().image(set.first());
+          return new Place.Reason.TakenBy(numbers.getOrDefault(set.stated().number(), 0), image);
         }
       }
-      String words = fact(stated, ring, key);
+      String words = fact(one.stated(), ring, key);
       if (words != null) {
         return new Place.Reason.StruckBy(words);
       }
     }
     return new Place.Reason.Possible();
+  }
+
+  private static boolean hasTaken(KnownSet set, int key) {
+    return Arrays.binarySearch(set.keys(), key) >= 0;
   }
 
   private @Nullable String fact(Stated stated, int ring, int key) {

@@ -200,4 +200,84 @@ class DeductionsTest {
     assertThat(known.isPossible(0, 0)).isTrue();
     assertThat(known.left(1)).isEqualTo(2);
   }
+
+  /** What somebody says of a graph, true or not. */
+  private record Word(int ring, int key, boolean spends) {
+
+    static Word of(SmallGraph small, SplittableRandom random) {
+      int ring = random.nextInt(small.rings.length);
+      int key = small.rings[ring][random.nextInt(small.rings[ring].length)];
+      boolean lie = random.nextInt(4) == 0;
+      return new Word(ring, key, (small.truth[ring] == key) != lie);
+    }
+
+    SmallGraph left(SmallGraph small) {
+      return small.without((one, member) -> one == ring && (member == key) != spends);
+    }
+
+    void tell(Deductions known, int number) {
+      int fact = known.learn(new Fact(Fact.Source.SAID, "word " + number, "assumption " + number));
+      if (spends) {
+        known.disclose(ring, key, fact);
+      } else {
+        known.strike(ring, key, fact);
+      }
+    }
+  }
+
+  @Test
+  void whatIsSaidIsTakenInAsIfTheRingsWereSmaller() {
+    SplittableRandom random = new SplittableRandom(3);
+    int contradictions = 0;
+    int refined = 0;
+    for (long seed = 0; seed < GRAPHS; seed++) {
+      SmallGraph small = SmallGraph.of(seed);
+      List<Word> words = new ArrayList<>();
+      SmallGraph left = small;
+      for (int i = 0; i < random.nextInt(1, 4); i++) {
+        words.add(Word.of(small, random));
+        left = words.get(i).left(left);
+      }
+      boolean[][] possible = left.possible();
+      Deductions proven = all(small);
+      Deductions known = proven.assuming();
+      try {
+        for (int i = 0; i < words.size(); i++) {
+          words.get(i).tell(known, i);
+        }
+        known.refine();
+        new Cascade().deduce(known);
+        new ClosedSets().deduce(known);
+      } catch (Contradiction e) {
+        contradictions++;
+        assertThat(isImpossible(possible)).as("seed %d", seed).isTrue();
+        continue;
+      }
+      for (int ring = 0; ring < small.rings.length; ring++) {
+        for (int key : small.rings[ring]) {
+          assertThat(known.isPossible(ring, key))
+              .as("seed %d, ring %d, key %d", seed, ring, key)
+              .isEqualTo(possible[ring][key]);
+        }
+      }
+      for (int set = 0; set < known.sets(); set++) {
+        assertThat(known.proven(set)).as("seed %d", seed).isEqualTo(set < proven.sets());
+      }
+      for (int ring = 0; ring < small.rings.length; ring++) {
+        int before = proven.setOfRing(ring);
+        refined += before >= 0 && before != known.setOfRing(ring) ? 1 : 0;
+      }
+    }
+    assertThat(contradictions).isGreaterThan(GRAPHS / 50);
+    assertThat(refined).isGreaterThan(GRAPHS / 50);
+  }
+
+  private static boolean isImpossible(boolean[][] possible) {
+    for (boolean one : possible[0]) {
+      if (one) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

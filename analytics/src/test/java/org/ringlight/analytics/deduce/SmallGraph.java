@@ -61,6 +61,22 @@ final class SmallGraph {
         keys);
   }
 
+  /** Whether a ring is to lose a member. */
+  interface Lost {
+    boolean loses(int ring, int key);
+  }
+
+  /** The same rings with fewer members. */
+  SmallGraph without(Lost lost) {
+    return new SmallGraph(
+        IntStream.range(0, rings.length)
+            .mapToObj(
+                ring -> IntStream.of(rings[ring]).filter(key -> !lost.loses(ring, key)).toArray())
+            .toArray(int[][]::new),
+        truth,
+        keys);
+  }
+
   /** One block a ring, no amounts. */
   RingGraph graph() {
     RingGraph.Builder builder = new RingGraph.Builder(1);

@@ -150,6 +150,25 @@ class OtherRingsTest {
   }
 
   @Test
+  void anAnalysisThatGoesOnHearsOfOrphanedBlocksOnceMore() {
+    try (Lake lake = Lake.open(folder.resolve("main"))) {
+      try (BesideTheChain beside = new BesideTheChain(CHAIN, lake)) {
+        beside
+            .block(1, 4, true, ring("a"), "a", "e", "g")
+            .block(2, 5, true, ring("i"), "h", "i", "k")
+            .write(Long.MAX_VALUE);
+      }
+      Tables.analyse(lake);
+      List<ClaimRow> first = Tables.findings(lake);
+      assertThat(first).anyMatch(row -> row.heuristic().equals("same-key-image"));
+      assertThat(Tables.analyseOn(lake).keptUpTo()).isEqualTo(6);
+      assertThat(Tables.findings(lake))
+          .usingRecursiveFieldByFieldElementComparator()
+          .isEqualTo(first);
+    }
+  }
+
+  @Test
   void aBranchThatNeverWasTheChainIsAnAssumption() {
     try (Lake lake = chain()) {
       Tables.analyse(lake);

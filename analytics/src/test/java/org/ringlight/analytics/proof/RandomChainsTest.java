@@ -15,12 +15,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringlight.analytics.analysis.Assertion;
+import org.ringlight.analytics.analysis.AssertionBook;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.mini.MiniChain;
 import org.ringlight.lake.table.ClaimRow;
+import org.ringlight.lake.table.FindingId;
 import org.ringlight.lake.table.OutputRow;
 import org.ringlight.lake.table.RingRow;
 import org.ringlight.protocol.KeyImage;
+import org.ringlight.protocol.OutputName;
 import org.ringlight.protocol.PublicKey;
 
 /** Chains made by seeds: what analyses find on them is accepted, what is changed is not. */
@@ -47,6 +51,78 @@ class RandomChainsTest {
       }
     }
     assertThat(findings).isGreaterThan(300);
+  }
+
+  /** What is asserted adds to what is proven and takes nothing away, in proven sets too. */
+  @Test
+  void whatFollowsFromTrueAssertionsIsAcceptedAndIsTrue() {
+    SplittableRandom random = new SplittableRandom(11);
+    int within = 0;
+    for (long seed = 20; seed < 25; seed++) {
+      MiniChain chain = RandomStory.of(seed, 60);
+      Path data = folder.resolve("asserted" + seed);
+      chain.write(data);
+      try (Lake lake = Lake.open(data)) {
+        Tables.analyse(lake);
+        List<ClaimRow> proven = Tables.findings(lake);
+        Set<KeyImage> inSets = new HashSet<>();
+        proven.stream()
+            .filter(row -> row.claim().equals("closed_set"))
+            .forEach(row -> inSets.addAll(row.keyImages()));
+        new AssertionBook(lake).add(drafts(chain, inSets, random));
+        Tables.analyse(lake);
+        assertThat(Tables.check(lake).first()).as("seed %s", seed).isEmpty();
+        List<ClaimRow> all = Tables.findings(lake);
+        assertThat(ids(all.stream().filter(row -> row.assumption() == null).toList()))
+            .isEqualTo(ids(proven));
+        Map<KeyImage, OutputRow> truth = chain.truth();
+        for (ClaimRow row : all) {
+          assertThat(isTrue(row, truth)).as("seed %s: %s", seed, row).isTrue();
+          within += row.assumption() != null && inSets.containsAll(row.keyImages()) ? 1 : 0;
+        }
+        for (KeyImage image : inSets) {
+          Derivation derived = new Deriver(lake, List.of()).derive(image).orElseThrow();
+          assertThat(derived.rejections()).isEmpty();
+        }
+      }
+    }
+    assertThat(within).as("findings within proven sets").isPositive();
+  }
+
+  private static List<FindingId> ids(List<ClaimRow> rows) {
+    return rows.stream().map(ClaimRow::findingId).toList();
+  }
+
+  /** True words: what rings spend or do not, of those in sets and of others. */
+  private static List<AssertionBook.Draft> drafts(
+      MiniChain chain, Set<KeyImage> inSets, SplittableRandom random) {
+    List<AssertionBook.Draft> drafts = new ArrayList<>();
+    for (RingRow ring : chain.rings()) {
+      boolean asked = random.nextInt(inSets.contains(ring.keyImage()) ? 2 : 6) == 0;
+      if (asked) {
+        OutputRow spent = Objects.requireNonNull(chain.truth().get(ring.keyImage()));
+        OutputName truth = new OutputName(spent.indexSpace(), spent.amountIndex());
+        long member = ring.members()[random.nextInt(ring.members().length)];
+        OutputName other = new OutputName(ring.indexSpace(), member);
+        OutputRow named =
+            chain.outputs().stream()
+                .filter(one -> one.indexSpace() == other.indexSpace())
+                .filter(one -> one.amountIndex() == other.amountIndex())
+                .findFirst()
+                .orElseThrow();
+        boolean same = named.publicKey().equals(spent.publicKey());
+        drafts.add(
+            new AssertionBook.Draft(
+                same ? Assertion.Kind.SPENDS : Assertion.Kind.DECOY,
+                ring.keyImage(),
+                same ? truth : other,
+                "witness " + drafts.size() + " is right",
+                "command line",
+                null,
+                null));
+      }
+    }
+    return drafts;
   }
 
   /** Whether a claim says what really happened; of outputs with one key any may be named. */

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.ringlight.analytics.analysis.Analysis;
 import org.ringlight.analytics.analysis.AnalysisListener;
 import org.ringlight.analytics.analysis.AnalysisOptions;
+import org.ringlight.analytics.analysis.AnalysisResult;
 import org.ringlight.lake.Commit;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.Rows;
@@ -23,9 +24,18 @@ final class Tables {
   private Tables() {}
 
   static void analyse(Lake lake, Path... forks) {
-    new Analysis(
+    analyse(lake, true, forks);
+  }
+
+  /** Goes on where the last analysis ended. */
+  static AnalysisResult analyseOn(Lake lake) {
+    return analyse(lake, false);
+  }
+
+  private static AnalysisResult analyse(Lake lake, boolean anew, Path... forks) {
+    return new Analysis(
             lake,
-            new AnalysisOptions(Analysis.deductions(), List.of(), List.of(forks), true),
+            new AnalysisOptions(Analysis.deductions(), List.of(), List.of(forks), anew),
             AnalysisListener.SILENT)
         .run();
   }
