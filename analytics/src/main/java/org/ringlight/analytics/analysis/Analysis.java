@@ -1,6 +1,5 @@
 package org.ringlight.analytics.analysis;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,8 +90,8 @@ public final class Analysis {
     Deductions assumed = deduce(deducing, assertions, graph, known);
     listener.stage("write");
     String runId = UUID.randomUUID().toString();
-    long started = Instant.now().getEpochSecond();
-    long first = before.map(Analysis::nextNumber).orElse(0L);
+    RunRows runs = new RunRows(before, runId, Instant.now().getEpochSecond());
+    long first = runs.firstClaim();
     ClaimRows rows = new ClaimRows(runId, chain.tip(), first);
     try (Commit commit = writer.begin()) {
       commit.deleteAbove(keep);
@@ -100,22 +99,16 @@ public final class Analysis {
           .write(keep, listener);
       estimate(session, rows, commit);
       commit.append(
-          RunRow.TABLE,
-          new RunRow(
-              before.map(tables -> tables.count(RunRow.TABLE)).orElse(0L),
-              runId,
-              started,
-              String.join("; ", heuristics()),
-              inputs,
-              rows.next() - first,
-              keep,
-              chain.tip().height(),
-              chain.tip().hash()));
+          RunRow.TABLE, runs.row(heuristics(), inputs, rows.next() - first, keep, chain.tip()));
       commit.commit(chain.tip().height(), chain.tip().hash());
     }
     if (graph.canContinue() && !options.heuristics().isEmpty()) {
       KnownSets.write(
-          file(), what, (int) chain.tip().height(), newest(chain, chain.tip().height()), known);
+          KnownSets.file(lake),
+          what,
+          (int) chain.tip().height(),
+          newest(chain, chain.tip().height()),
+          known);
     }
     return AnalysisResult.of(runId, graph, assumed, keep, rows.next() - first);
   }
@@ -177,14 +170,10 @@ public final class Analysis {
     }
   }
 
-  private Path file() {
-    return lake.folder().resolve("cache").resolve("known-sets");
-  }
-
   /** Gives back what an earlier run found, as far as it holds; the height up to which it does. */
   private long restore(
       ChainGraph graph, String what, Optional<Snapshot> findings, Deductions known) {
-    Optional<KnownSets> kept = KnownSets.read(file(), what);
+    Optional<KnownSets> kept = KnownSets.read(KnownSets.file(lake), what);
     if (kept.isEmpty() || findings.isEmpty() || !graph.canContinue()) {
       return -1;
     }
@@ -233,10 +222,6 @@ public final class Analysis {
       rows.forEachRemaining(row -> hashes.add(0, row.hash()));
     }
     return hashes;
-  }
-
-  private static long nextNumber(Snapshot findings) {
-    return findings.lastKey(ClaimRow.TABLE).orElse(-1) + 1;
   }
 
   /** Whether a name is that of a deduction. */

@@ -18,6 +18,7 @@ import java.util.zip.CheckedOutputStream;
 import org.ringlight.analytics.deduce.Deductions;
 import org.ringlight.analytics.deduce.Rule;
 import org.ringlight.failure.StoreUnavailable;
+import org.ringlight.lake.Lake;
 import org.ringlight.protocol.BlockHash;
 
 /**
@@ -124,6 +125,24 @@ final class KnownSets {
           "make room on the disk, or look at the rights of the folder",
           e);
     }
+  }
+
+  /** Takes what is kept away, so that the next run goes on from nothing. */
+  static void forget(Lake lake) {
+    try {
+      Files.deleteIfExists(file(lake));
+    } catch (IOException e) {
+      throw new StoreUnavailable(
+          "what was kept of the run before cannot be deleted: " + e.getMessage(),
+          file(lake).toString(),
+          "look at the rights of the folder",
+          e);
+    }
+  }
+
+  /** Where a data directory keeps them. */
+  static Path file(Lake lake) {
+    return lake.folder().resolve("cache").resolve("known-sets");
   }
 
   private record Writing(DataOutputStream out, Deductions known) {

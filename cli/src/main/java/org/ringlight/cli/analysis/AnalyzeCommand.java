@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.analytics.analysis.Analysis;
 import org.ringlight.analytics.analysis.AnalysisOptions;
 import org.ringlight.analytics.analysis.AnalysisResult;
+import org.ringlight.analytics.analysis.ForeignCascade;
 import org.ringlight.analytics.heuristic.Deduction;
 import org.ringlight.analytics.heuristic.Heuristic;
 import org.ringlight.analytics.plugin.Heuristics;
@@ -44,6 +46,7 @@ import picocli.CommandLine.Spec;
       "  ringlight analyze",
       "  ringlight analyze zero-mixin cascade",
       "  ringlight analyze --fork ../fork --format json",
+      "  ringlight analyze --master spark://host:7077",
       "  ringlight analyze --rules official --out spent.txt"
     })
 public final class AnalyzeCommand implements Callable<Integer> {
@@ -96,6 +99,15 @@ public final class AnalyzeCommand implements Callable<Integer> {
               + " several times.")
   List<Path> forks = new ArrayList<>();
 
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description =
+          "Have zero-mixin and cascade worked out by Spark, for chains beyond one machine: a"
+              + " cluster's master, which reaches the data directory by the same path, or"
+              + " local[N].")
+  @Nullable String master;
+
   @Option(names = "--anew", description = "Use nothing of the run before.")
   boolean anew;
 
@@ -116,6 +128,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
         officialRules(lake, rules);
       } else if (out != null || disputed != null) {
         throw wrong("--out and --disputed go with --rules official");
+      } else if (master != null) {
+        print(analyzeOn(lake, master));
       } else {
         print(analyze(lake));
       }
@@ -134,6 +148,23 @@ public final class AnalyzeCommand implements Callable<Integer> {
     ObjectNode document =
         new OfficialReport(parent.progress(), parent.talk()).write(lake, out, disputed);
     new DocumentPrinter(parent.out()).print(document, format);
+  }
+
+  private AnalysisResult analyzeOn(Lake lake, String where) {
+    boolean others =
+        !names.isEmpty() && !Set.copyOf(names).equals(Set.copyOf(ForeignCascade.heuristics()));
+    if (others || proven || statistical || all || !forks.isEmpty()) {
+      throw wrong(
+          "--master runs "
+              + String.join(" and ", ForeignCascade.heuristics())
+              + ", and nothing else");
+    }
+    AnalysisProgress progress = new AnalysisProgress();
+    return Ticker.during(
+        parent.progress(),
+        parent.talk(),
+        progress::stand,
+        () -> new ForeignCascade(lake, new SparkCascadeJob(parent.data(), where), progress).run());
   }
 
   private AnalysisResult analyze(Lake lake) {

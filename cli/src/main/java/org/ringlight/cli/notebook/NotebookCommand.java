@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.cli.ExitCode;
 import org.ringlight.cli.Ringlight;
 import org.ringlight.cli.progress.Stand;
 import org.ringlight.cli.progress.Ticker;
+import org.ringlight.cli.script.Script;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.Interrupted;
 import org.ringlight.lake.Lake;
@@ -69,7 +71,11 @@ public final class NotebookCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
-    Jupyter jupyter = Jupyter.find(parent.data());
+    Script jupyter =
+        Script.find(
+            "notebooks/jupyter",
+            Map.of("RINGLIGHT_DATA", absolute(parent.data())),
+            "setting up Jupyter");
     int code = quietly(jupyter, "set-up");
     if (code != ExitCode.DONE || setUpOnly) {
       return code;
@@ -111,7 +117,7 @@ public final class NotebookCommand implements Callable<Integer> {
   }
 
   /** Does a step and shows how far it is; what went wrong is said in the script's own words. */
-  private int quietly(Jupyter jupyter, String... step) {
+  private int quietly(Script jupyter, String... step) {
     long start = System.nanoTime();
     int code =
         Ticker.during(
@@ -134,7 +140,7 @@ public final class NotebookCommand implements Callable<Integer> {
     return Duration.ofNanos(System.nanoTime() - start).toSeconds();
   }
 
-  private int open(Jupyter jupyter) {
+  private int open(Script jupyter) {
     List<String> step = new ArrayList<>(List.of("lab"));
     if (noBrowser) {
       step.add("--no-browser");

@@ -2,6 +2,7 @@ package org.ringlight.analytics.spark.job;
 
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.ringlight.analytics.spark.SparkTables;
@@ -26,8 +27,12 @@ sealed interface Job {
   /** Works it out; {@code rows} are there while {@code result} takes them. */
   void run(SparkTables tables, Consumer<Dataset<Row>> result);
 
-  /** The cascade. */
-  record OfRings() implements Job {
+  /**
+   * The cascade.
+   *
+   * @param given what is given of it
+   */
+  record OfRings(Function<SparkCascade, Dataset<Row>> given) implements Job {
 
     @Override
     public OptionalLong height(Lake lake, OptionalLong asked) {
@@ -37,7 +42,7 @@ sealed interface Job {
     @Override
     public void run(SparkTables tables, Consumer<Dataset<Row>> result) {
       try (SparkCascade cascade = SparkCascade.of(tables)) {
-        result.accept(cascade.resolved());
+        result.accept(given.apply(cascade));
       }
     }
   }

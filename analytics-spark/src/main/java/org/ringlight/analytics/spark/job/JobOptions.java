@@ -34,6 +34,7 @@ record JobOptions(
       Usage: JOB --data DIR [--master URL] [--at-height H] [--format table|csv|parquet] [--out FOLDER]
       Jobs:
         cascade                    rings resolved by the chain reaction
+        cascade findings           with all that follows, and what each rests on
         statistics traceability    rings and how many are resolved, by month and era
         statistics ring-sizes      members that are still possible, by month and era
         statistics closed-sets     how many closed sets there are of each size

@@ -23,7 +23,6 @@ import org.ringlight.lake.Lake;
  */
 public final class Jobs {
 
-  private static final int BUG = 1;
   private static final int USAGE = 2;
 
   private Jobs() {}
@@ -69,16 +68,15 @@ public final class Jobs {
         case DATA_INVALID -> 5;
         case INTERRUPTED -> 130;
       };
-    } catch (RuntimeException e) {
-      e.printStackTrace();
-      return BUG;
     }
   }
 
   private static Job job(JobOptions options) throws JobOptions.Misuse {
     List<String> words = options.words();
     if (words.equals(List.of("cascade"))) {
-      return new Job.OfRings();
+      return new Job.OfRings(SparkCascade::resolved);
+    } else if (words.equals(List.of("cascade", "findings"))) {
+      return new Job.OfRings(SparkCascade::findings);
     } else if (words.size() == 2 && words.get(0).equals("statistics")) {
       return Arrays.stream(Statistic.values())
           .filter(statistic -> statistic.word().equals(words.get(1)))

@@ -21,7 +21,8 @@ import org.ringlight.lake.table.RingRow;
  */
 final class NamedRings implements AutoCloseable {
 
-  private static final String TO_KEY = "number";
+  /** The number of an output, among those that share a key. */
+  static final String TO_KEY = "number";
 
   private final Dataset<Row> rings;
   private final Kept older;
@@ -115,6 +116,16 @@ final class NamedRings implements AutoCloseable {
                 "CASE WHEN other IS NULL THEN ids"
                     + " ELSE transform(ids, (id, i) -> coalesce(other[i], id)) END"))
         .drop("ids", "other");
+  }
+
+  /** Outputs older than a slice: {@code number}, {@code public_key} and their names. */
+  Dataset<Row> older() {
+    return older.rows();
+  }
+
+  /** The outputs that have the key of another one: {@code number}, and {@code key}, that other. */
+  Dataset<Row> shared() {
+    return shared.rows();
   }
 
   @Override

@@ -60,7 +60,7 @@ enum RowFormat {
       } else {
         text(rows).write().option("header", true).csv(address);
       }
-    } catch (Exception e) {
+    } catch (Exception e) { // Scala does not declare what it throws
       if (e instanceof AnalysisException analysis
           && "PATH_ALREADY_EXISTS".equals(analysis.getCondition())) {
         throw new ConfigurationInvalid(

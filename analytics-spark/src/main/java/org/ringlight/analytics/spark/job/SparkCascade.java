@@ -25,12 +25,14 @@ public final class SparkCascade implements AutoCloseable {
   /** Every so many rounds the findings of rounds become one dataset. */
   private static final int ROUNDS_APART = 16;
 
+  private final SparkTables tables;
   private final NamedRings rings;
   private final List<Kept> found = new ArrayList<>();
   private Kept left;
   private int rounds;
 
   private SparkCascade(SparkTables tables) {
+    this.tables = tables;
     rings = NamedRings.of(tables);
     left =
         Kept.of(
@@ -91,6 +93,11 @@ public final class SparkCascade implements AutoCloseable {
             expr("IF(size(own) = 1, own[0], NULL)").as("amount_index"),
             col("depth"),
             col("since").as("height"));
+  }
+
+  /** What it found as findings, with what each rests on: {@link CascadeFindings}. */
+  public Dataset<Row> findings() {
+    return CascadeFindings.of(tables, rings, together());
   }
 
   /** One more than the greatest depth; 0 where no ring is resolved. */

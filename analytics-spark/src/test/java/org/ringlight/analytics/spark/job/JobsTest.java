@@ -54,7 +54,8 @@ class JobsTest {
       long tip = CHAIN.blocks().size() - 1L;
       assertThat(STATISTIC.height(lake, OptionalLong.empty())).hasValue(tip);
       assertThat(STATISTIC.height(lake, OptionalLong.of(7))).hasValue(7);
-      assertThat(new Job.OfRings().height(lake, OptionalLong.empty())).isEmpty();
+      assertThat(new Job.OfRings(SparkCascade::resolved).height(lake, OptionalLong.empty()))
+          .isEmpty();
       assertThatExceptionOfType(ConfigurationInvalid.class)
           .isThrownBy(() -> STATISTIC.height(lake, OptionalLong.of(tip + 1)))
           .withMessageContaining("only blocks up to " + tip + " were analysed");

@@ -1,4 +1,4 @@
-package org.ringlight.cli.notebook;
+package org.ringlight.cli.script;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.ringlight.cli.CtrlC;
@@ -17,10 +18,10 @@ import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.Interrupted;
 
 /**
- * The script {@code notebooks/jupyter}, one step of it after the other, each a process that ends
- * with this one: at Ctrl-C it is asked to end, and what it leaves behind is ended. For one thread.
+ * A script of the checkout, one step of it after the other, each a process that ends with this one:
+ * at Ctrl-C it is asked to end, and what it leaves behind is ended. For one thread.
  */
-final class Jupyter {
+public final class Script {
 
   private static final int LAST_LINES = 60;
 
@@ -30,53 +31,56 @@ final class Jupyter {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Path script;
-  private final Path data;
+  private final Map<String, String> environment;
   private final Deque<String> lines = new ArrayDeque<>();
   private volatile boolean asked;
-  private volatile String stage = "setting up Jupyter";
+  private volatile String stage;
 
-  private Jupyter(Path script, Path data) {
+  private Script(Path script, Map<String, String> environment, String stage) {
     this.script = script;
-    this.data = data;
+    this.environment = environment;
+    this.stage = stage;
   }
 
   /**
    * Finds it.
    *
-   * @param data the data directory that notebooks open
+   * @param path of the script, below the checkout
+   * @param environment variables that it is given
+   * @param stage what it does before it says anything
    * @throws ConfigurationInvalid where it is not there
    */
-  static Jupyter find(Path data) {
+  public static Script find(String path, Map<String, String> environment, String stage) {
     String home = System.getProperty("ringlight.home", System.getProperty("ringlight.root", "."));
-    Path script = Path.of(home, "notebooks", "jupyter").toAbsolutePath().normalize();
+    Path script = Path.of(home, path).toAbsolutePath().normalize();
     if (!Files.isExecutable(script)) {
       throw new ConfigurationInvalid(
-          "the notebooks are not here",
+          path + " is not here",
           script.toString(),
-          "run the ringlight of a checkout, or of the image for notebooks");
+          "run the ringlight of a checkout, or of the image that has it");
     }
-    return new Jupyter(script, data);
+    return new Script(script, Map.copyOf(environment), stage);
   }
 
   /** What it does at the moment, in its own words. */
-  String stage() {
+  public String stage() {
     return stage;
   }
 
   /** What it said last, a line each. */
-  List<String> lastLines() {
+  public List<String> lastLines() {
     synchronized (lines) {
       return List.copyOf(lines);
     }
   }
 
   /** Whether it was asked to end. */
-  boolean wasAsked() {
+  public boolean wasAsked() {
     return asked;
   }
 
   /** Does a step that talks to nobody, and returns its exit code. */
-  int quietly(String... step) {
+  public int quietly(String... step) {
     return run(
         builder(step)
             .redirectErrorStream(true)
@@ -84,7 +88,7 @@ final class Jupyter {
   }
 
   /** Does a step on this terminal, and returns its exit code. */
-  int openly(List<String> step) {
+  public int openly(List<String> step) {
     return run(builder(step.toArray(String[]::new)).inheritIO());
   }
 
@@ -93,7 +97,7 @@ final class Jupyter {
     command.add(script.toString());
     command.addAll(List.of(step));
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("RINGLIGHT_DATA", data.toAbsolutePath().normalize().toString());
+    builder.environment().putAll(environment);
     return builder;
   }
 
@@ -116,7 +120,7 @@ final class Jupyter {
       return code;
     } catch (IOException e) {
       throw new ConfigurationInvalid(
-          "the script of the notebooks cannot be run: " + e.getMessage(),
+          "a script cannot be run: " + e.getMessage(),
           script.toString(),
           "it needs bash and a local disk that allows programs",
           e);

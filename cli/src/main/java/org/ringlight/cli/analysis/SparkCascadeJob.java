@@ -1,0 +1,54 @@
+package org.ringlight.cli.analysis;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.ringlight.analytics.analysis.ForeignCascade;
+import org.ringlight.cli.ExitCode;
+import org.ringlight.cli.script.Script;
+import org.ringlight.failure.Interrupted;
+import org.ringlight.failure.StoreUnavailable;
+
+/** The cascade as a Spark job in a process of its own, on the class path that Spark wants. */
+final class SparkCascadeJob implements ForeignCascade.Job {
+
+  private final Script script =
+      Script.find("analytics-spark/spark-job", Map.of(), "starting Spark");
+  private final Path data;
+  private final String master;
+
+  /**
+   * @param master of a Spark cluster, or {@code local[N]}
+   */
+  SparkCascadeJob(Path data, String master) {
+    this.data = data.toAbsolutePath().normalize();
+    this.master = master;
+  }
+
+  @Override
+  public void write(Path folder, long height) {
+    int code =
+        script.quietly(
+            "cascade",
+            "findings",
+            "--data",
+            data.toString(),
+            "--master",
+            master,
+            "--at-height",
+            Long.toString(height),
+            "--format",
+            "parquet",
+            "--out",
+            folder.toAbsolutePath().normalize().toString());
+    if (script.wasAsked()) {
+      throw new Interrupted("interrupted", "analyze", "start it again; nothing was written");
+    } else if (code != ExitCode.DONE) {
+      List<String> said = script.lastLines();
+      throw new StoreUnavailable(
+          "the Spark job ended with code " + code + ":\n  " + String.join("\n  ", said),
+          master,
+          "look whether the master and its workers run and reach the data directory");
+    }
+  }
+}
