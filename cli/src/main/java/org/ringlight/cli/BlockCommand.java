@@ -13,8 +13,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ringlight block 100",
-      "  ringlight block --format json"
-          + " 418015bb9ae982a1975da7d79277c2705727a56894ba0fb246adaabb1f4632e3"
+      "  ringlight block --format json HASH"
     })
 final class BlockCommand extends LookUp {
 

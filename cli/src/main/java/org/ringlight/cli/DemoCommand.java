@@ -130,6 +130,7 @@ final class DemoCommand implements Callable<Integer> {
     out.println(ringlight + "block 200");
     out.println(ringlight + "output " + spent.indexSpace() + ":" + spent.amountIndex());
     out.println(ringlight + "verify");
+    out.println(ringlight + "analyze");
     out.println("  ./ringlight index --node http://127.0.0.1:18081      # a node of your own");
     out.println("The story behind the chain: " + data.resolve("STORY.md"));
   }

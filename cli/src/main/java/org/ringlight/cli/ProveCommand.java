@@ -32,7 +32,7 @@ import picocli.CommandLine.ParentCommand;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ringlight prove 8d1bd8181bf7d857bdb281e0153d84cd55a3fcaa57c3e570f4a49f935850b5e3",
+      "  ringlight prove KEYIMAGE",
       "  ringlight prove --all",
       "  ringlight prove --format json KEYIMAGE | jq '.steps | length'"
     })

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ringlight ring 8d1bd8181bf7d857bdb281e0153d84cd55a3fcaa57c3e570f4a49f935850b5e3",
+      "  ringlight ring KEYIMAGE",
       "  ringlight ring --format json KEYIMAGE | jq '.members[].transaction'"
     })
 final class RingCommand extends LookUp {

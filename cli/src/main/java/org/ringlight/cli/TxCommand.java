@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
     description = "A transaction, its rings and its outputs.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ringlight tx c88ce9783b4f11190d7b9c17a69c1c52200f9faaee8e98dd07e6811175177139",
+      "  ringlight tx HASH",
       "  ringlight tx --format json HASH | jq '.rings[].key_image'"
     })
 final class TxCommand extends LookUp {

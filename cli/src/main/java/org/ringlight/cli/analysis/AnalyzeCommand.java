@@ -217,7 +217,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
         .talk()
         .printf(
             Locale.ROOT,
-            "%,d of %,d rings are resolved. ringlight prove KEYIMAGE shows how.%n",
+            "Rings resolved: %,d of %,d. ringlight prove KEYIMAGE shows how; the key images"
+                + " stand in findings.claims.%n",
             result.resolved(),
             result.rings());
   }

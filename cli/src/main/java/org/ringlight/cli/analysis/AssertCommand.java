@@ -72,10 +72,9 @@ public final class AssertCommand {
         .talk()
         .printf(
             Locale.ROOT,
-            "%,d assertion%s stand%s. ringlight analyze works out what follows.%n",
+            "%,d assertion%s written. ringlight analyze works out what follows.%n",
             ids.size(),
-            ids.size() == 1 ? "" : "s",
-            ids.size() == 1 ? "s" : "");
+            ids.size() == 1 ? "" : "s");
   }
 
   private static OutputName output(String typed) {

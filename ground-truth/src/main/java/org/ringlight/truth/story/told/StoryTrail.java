@@ -126,7 +126,7 @@ final class StoryTrail {
     key image `%s`, two different rings. The first branch was given up, blocks %s.
     Their other transactions, %d of them, stand in other blocks of the main chain.
 
-    The rings have %d members in common%s; the output really spent is 0:%d.
+    The rings have %d member%s in common%s. The output really spent is 0:%d.
     """
         .formatted(
             twice.parent().height(),
@@ -138,7 +138,8 @@ final class StoryTrail {
             lost.stream().map(hash -> "`" + hash + "`").collect(Collectors.joining(", ")),
             split.returned(),
             twice.common().size(),
-            twice.common().size() == 1 ? ", so that the spend is proven" : "",
+            twice.common().size() == 1 ? "" : "s",
+            twice.common().size() == 1 ? ", so that both spend it" : "",
             twice.amountIndex());
   }
 
