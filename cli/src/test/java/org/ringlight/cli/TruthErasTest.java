@@ -55,71 +55,17 @@ class TruthErasTest {
 
   private void whatIsProvenIsTrueAndCheckedAndHoldsEveryMark(String data, Path chain)
       throws IOException {
-    done("--data", data, "analyze");
-    assertThat(done("--data", data, "prove", "--all").code()).isZero();
+    Path tables = Path.of(data);
+    BesideTheTruth found = BesideTheTruth.compare(tables, chain.resolve("truth.csv"), folder);
+    assertThat(found.claims())
+        .containsKeys("zero-mixin", "cascade", "identical-rings", "closed-sets", "duplicate-keys");
+    BesideTheTruth.requirePlanted(tables, chain, folder);
     JsonNode rules =
         JSON.readTree(
                 done("--data", data, "analyze", "--rules", "official", "--format", "json").out())
             .get("rules");
     assertThat(rules).hasSize(OfficialRule.values().length);
     rules.forEach(rule -> assertThat(rule.get("not_proven").asLong()).as("%s", rule).isZero());
-    Path findings = folder.resolve("findings.jsonl");
-    done("--data", data, "export", "findings", "--format", "jsonl", "--out", findings.toString());
-    JsonNode scores =
-        JSON.readTree(
-            done(
-                    "--data",
-                    data,
-                    "evaluate",
-                    "--truth",
-                    chain.resolve("truth.csv").toString(),
-                    "--findings",
-                    findings.toString(),
-                    "--heuristic",
-                    "uniform-guess",
-                    "--format",
-                    "json")
-                .out());
-    Set<String> claimants = new HashSet<>();
-    for (JsonNode claim : scores.get("claims")) {
-      claimants.add(claim.get("heuristic").asText());
-      assertThat(claim.get("wrong").asLong()).as("%s", claim).isZero();
-    }
-    assertThat(claimants)
-        .contains("zero-mixin", "cascade", "identical-rings", "closed-sets", "duplicate-keys");
-    everyPlantedSetIsFound(data, chain);
-  }
-
-  /** What identical rings and rings in a cycle spend is found to be spent. */
-  private void everyPlantedSetIsFound(String data, Path chain) throws IOException {
-    Path spent = folder.resolve("spent.csv");
-    done("--data", data, "export", "spent-outputs", "--format", "csv", "--out", spent.toString());
-    Set<String> found = new HashSet<>(Files.readAllLines(spent));
-    Set<String> planted = new HashSet<>();
-    for (String line : Files.readAllLines(chain.resolve("transactions.csv"))) {
-      String[] fields = line.split(",", -1);
-      if (fields[4].equals("identical-rings") || fields[4].equals("ring-cycle")) {
-        planted.add(fields[0]);
-      }
-    }
-    assertThat(planted).hasSizeGreaterThan(50);
-    String sql =
-        "SELECT lhex(t.hash), lhex(key_image) FROM xmr.rings JOIN xmr.transactions t"
-            + " USING (tx_id)";
-    Set<String> images = new HashSet<>();
-    for (String row : done("--data", data, "sql", "--format", "csv", sql).out().lines().toList()) {
-      String[] fields = row.replace("\"", "").split(",", -1);
-      if (planted.contains(fields[0])) {
-        images.add(fields[1]);
-      }
-    }
-    assertThat(images).hasSizeGreaterThanOrEqualTo(planted.size());
-    for (String line : Files.readAllLines(chain.resolve("truth.csv"))) {
-      String[] fields = line.split(",", -1);
-      if (images.contains(fields[0])) {
-        assertThat(found).as(line).contains(fields[1] + "," + fields[2]);
-      }
-    }
   }
 
   private void aTruthThatIsTamperedWithIsRefused(Path chain, String node) throws IOException {

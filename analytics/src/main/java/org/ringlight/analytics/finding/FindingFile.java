@@ -16,10 +16,13 @@ public final class FindingFile {
     Finding read(String line);
   }
 
+  private static final String JSON_LINES = ".jsonl";
+
   private FindingFile() {}
 
   /**
-   * Hands every finding of {@code file} to {@code findings}.
+   * Hands every finding of {@code file} to {@code findings}. An empty file holds none if its name
+   * says that it is JSON lines, as an export that found nothing writes it; any other is refused.
    *
    * @return how many there were
    * @throws DataInvalid where a line is no finding, or {@code findings} refuses it; says the line
@@ -27,6 +30,9 @@ public final class FindingFile {
   public static long read(Path file, FindingSink findings) {
     try (TextLines lines = TextLines.open(file)) {
       String line = lines.next();
+      if (line == null && file.toString().endsWith(JSON_LINES)) {
+        return 0;
+      }
       LineForm form = form(line, lines);
       line = form instanceof FindingCsv ? lines.next() : line;
       long count = 0;

@@ -49,7 +49,7 @@ final class ChainReaction {
       watch(2 * ring, one);
       watch(2 * ring + 1, other);
     } else if (one < size) {
-      mark(rings.slot(ring, one));
+      mark(ring, one);
     }
   }
 
@@ -94,12 +94,23 @@ final class ChainReaction {
     if (at < size) {
       watch(watch, at);
     } else if (!marks.isMarked(rings.slot(ring, other))) {
-      mark(rings.slot(ring, other));
+      mark(ring, other);
     }
   }
 
-  private void mark(int slot) {
-    marks.mark(slot, OfficialRule.CHAIN_REACTION);
+  /** It is no better than that of the worst mark that the ring has. */
+  private Footing footing(int ring) {
+    for (int at = 0; at < rings.size(ring); at++) {
+      if (marks.isMiscounted(rings.slot(ring, at))) {
+        return Footing.MISCOUNTED;
+      }
+    }
+    return Footing.SOUND;
+  }
+
+  private void mark(int ring, int at) {
+    int slot = rings.slot(ring, at);
+    marks.mark(slot, OfficialRule.CHAIN_REACTION, footing(ring));
     if (waiting == work.length) {
       work = Arrays.copyOf(work, Math.addExact(waiting, waiting >> 1));
     }

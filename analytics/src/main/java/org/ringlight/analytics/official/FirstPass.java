@@ -62,11 +62,11 @@ final class FirstPass implements ChainRows.Reader {
     int size = canonical(space, members);
     int times = equal.count(rings.append(slots, size), hash(size));
     if (members.length == 1) {
-      marks.mark(slots[0], OfficialRule.RING_SIZE_1);
+      marks.mark(slots[0], OfficialRule.RING_SIZE_1, Footing.SOUND);
     } else if (times == size) {
       // the tool takes them of the ring as it was, with what its count leaves out
       for (int i = 0; i < size; i++) {
-        marks.mark(space.slot((int) members[i]), OfficialRule.DUPLICATE_RINGS);
+        marks.mark(space.slot((int) members[i]), OfficialRule.DUPLICATE_RINGS, Footing.SOUND);
       }
     } else if (space.isFullWithNext()) {
       space.fill(marks);

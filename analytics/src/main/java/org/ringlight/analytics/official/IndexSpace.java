@@ -55,8 +55,9 @@ final class IndexSpace {
 
   /** Marks as many outputs, from the first on, as it has without a view tag. */
   void fill(SlotMarks marks) {
+    Footing footing = untagged == size ? Footing.SOUND : Footing.MISCOUNTED;
     for (; filled < untagged; filled++) {
-      marks.mark(slots[filled], OfficialRule.FULL_COUNT);
+      marks.mark(slots[filled], OfficialRule.FULL_COUNT, footing);
     }
   }
 }

@@ -1,6 +1,9 @@
 package org.ringlight.analytics.official;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the official rules mark as spent on a chain. Never changes; safe for several threads. */
@@ -20,6 +23,7 @@ public final class OfficialMarks {
   }
 
   private final List<IndexSpace> spaces;
+  private final Map<Long, IndexSpace> byAmount = new HashMap<>();
   private final SlotMarks marks;
   private final long[] ofRingCt = new long[OfficialRule.values().length + 1];
   private final long[] ofClear = new long[OfficialRule.values().length + 1];
@@ -30,6 +34,7 @@ public final class OfficialMarks {
   OfficialMarks(List<IndexSpace> spaces, SlotMarks marks) {
     this.spaces = spaces;
     this.marks = marks;
+    spaces.forEach(space -> byAmount.put(space.amount(), space));
     forEach((space, index, rule) -> (space == 0 ? ofRingCt : ofClear)[rule.code()]++);
   }
 
@@ -43,6 +48,26 @@ public final class OfficialMarks {
         }
       }
     }
+  }
+
+  /**
+   * The faulty rule that a mark rests on: the rule that made it, or one whose marks the chain
+   * reaction took for granted. That the mark is false does not follow, only that it does not follow
+   * from what it was made of. Empty where every rule that led to it is right, and where there is no
+   * mark.
+   *
+   * <p>Only {@link OfficialRule#FULL_COUNT} can be at fault, and only where outputs with a view tag
+   * were before the ring: without them, and on a chain that spends nothing twice, what it marks is
+   * a closed set, as is what the rules before it mark.
+   */
+  public Optional<OfficialRule> fault(long indexSpace, long amountIndex) {
+    @Nullable IndexSpace space = byAmount.get(indexSpace);
+    return space != null
+            && amountIndex >= 0
+            && amountIndex < space.size()
+            && marks.isMiscounted(space.slot((int) amountIndex))
+        ? Optional.of(OfficialRule.FULL_COUNT)
+        : Optional.empty();
   }
 
   /** How many outputs a rule marked first, which is what the tool's log says of it. */

@@ -25,7 +25,8 @@ public enum OfficialRule {
 
   /**
    * All members but one are marked, so the last is the one that is spent: right as far as the marks
-   * are. Follows when the whole chain has been read.
+   * are. Follows when the whole chain has been read. Of a mark that is not, {@link
+   * OfficialMarks#fault} says the rule to which it goes back.
    */
   CHAIN_REACTION("chain-reaction", 4);
 

@@ -3,10 +3,16 @@ package org.ringlight.analytics.official;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Which outputs are marked, and by which rule first: one byte each, by slot. Not thread-safe. */
+/**
+ * Which outputs are marked, by which rule first and on what footing: one byte each, by slot. Not
+ * thread-safe.
+ */
 final class SlotMarks {
 
-  // the rule's code, 0 where there is no mark
+  private static final int MISCOUNTED = 8;
+  private static final int CODE = MISCOUNTED - 1;
+
+  // the rule's code, 0 where there is no mark, and one bit more where it rests on a wrong count
   private byte[] rules = new byte[16];
   private int size;
 
@@ -28,12 +34,17 @@ final class SlotMarks {
 
   /** The rule that marked it first, or null where none did. */
   @Nullable OfficialRule rule(int slot) {
-    return rules[slot] == 0 ? null : OfficialRule.ofCode(rules[slot]);
+    return rules[slot] == 0 ? null : OfficialRule.ofCode(rules[slot] & CODE);
   }
 
-  void mark(int slot, OfficialRule rule) {
+  /** Whether it is marked on a footing that is not sound. */
+  boolean isMiscounted(int slot) {
+    return (rules[slot] & MISCOUNTED) != 0;
+  }
+
+  void mark(int slot, OfficialRule rule, Footing footing) {
     if (rules[slot] == 0) {
-      rules[slot] = (byte) rule.code();
+      rules[slot] = (byte) (rule.code() | (footing == Footing.MISCOUNTED ? MISCOUNTED : 0));
     }
   }
 }

@@ -167,6 +167,12 @@ class FindingFileTest {
   }
 
   @Test
+  void jsonLinesOfNoFindingsAreAnEmptyFile() throws IOException {
+    Path file = Files.createFile(folder.resolve("none.jsonl"));
+    assertThat(FindingFile.read(file, finding -> {})).isZero();
+  }
+
+  @Test
   void aByteOrderMarkIsPassedOver() throws IOException {
     for (String kind : List.of("json", "csv")) {
       byte[] content = block(kind).getBytes(StandardCharsets.UTF_8);

@@ -88,7 +88,9 @@ public final class AnalyzeCommand implements Callable<Integer> {
   @Option(
       names = "--disputed",
       paramLabel = "FILE",
-      description = "With --rules official: the marks that no finding proves, as CSV.")
+      description =
+          "With --rules official: the marks that no finding proves, as CSV, each with the faulty"
+              + " rule that made it.")
   @Nullable Path disputed;
 
   @Option(

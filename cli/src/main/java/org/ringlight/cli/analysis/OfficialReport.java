@@ -32,8 +32,15 @@ import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.table.Namespace;
 import org.ringlight.protocol.OutputName;
 
-/** The marks of the official rules, rule by rule, beside what is proven. */
+/**
+ * The marks of the official rules, rule by rule, beside what is proven, and for what is not the
+ * faulty rule that made it.
+ */
 final class OfficialReport {
+
+  private static final String FAULT =
+      "it counts the rings that spend outputs with a view tag, and not these outputs, so that it"
+          + " takes an amount for all spent too early; the chain reaction goes on from there";
 
   private final ProgressStyle style;
   private final PrintWriter talk;
@@ -47,7 +54,8 @@ final class OfficialReport {
    * Marks, compares and writes.
    *
    * @param out the marks in the tool's format, or null
-   * @param disputed the marks that no proven finding holds, as CSV, or null
+   * @param disputed the marks that no proven finding holds, as CSV, or null: which rule made each,
+   *     and which faulty rule this goes back to, empty where none does
    */
   ObjectNode write(Lake lake, @Nullable Path out, @Nullable Path disputed) {
     OfficialMarks marks = marks(lake);
@@ -58,11 +66,15 @@ final class OfficialReport {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     Set<OutputName> proven = proven(lake);
     Map<OfficialRule, Long> unproven = new EnumMap<>(OfficialRule.class);
+    Map<OfficialRule, Long> unfounded = new EnumMap<>(OfficialRule.class);
     if (proven != null) {
       marks.forEach(
           (space, index, rule) -> {
             if (!proven.contains(new OutputName(space, index))) {
               unproven.merge(rule, 1L, Long::sum);
+              if (marks.fault(space, index).isPresent()) {
+                unfounded.merge(rule, 1L, Long::sum);
+              }
             }
           });
       if (disputed != null) {
@@ -73,6 +85,7 @@ final class OfficialReport {
           "Nothing was analysed yet, so the marks stand beside nothing: ringlight analyze.");
     }
     long all = 0;
+    long unexplained = 0;
     ArrayNode lines = JsonNodeFactory.instance.arrayNode();
     for (OfficialRule rule : OfficialRule.values()) {
       ObjectNode line = lines.addObject();
@@ -80,11 +93,25 @@ final class OfficialReport {
       line.put("marks", marks.count(rule));
       if (proven != null) {
         line.put("proven", marks.count(rule) - unproven.getOrDefault(rule, 0L));
-        line.put("not_proven", unproven.getOrDefault(rule, 0L));
+        long open = unproven.getOrDefault(rule, 0L);
+        long faulty = unfounded.getOrDefault(rule, 0L);
+        line.put("not_proven", open);
+        line.put("made_by_faulty_rule", faulty);
+        line.put("not_explained", open - faulty);
+        unexplained += open - faulty;
       }
       all += marks.count(rule);
     }
     document.put("marks", all);
+    if (!unfounded.isEmpty()) {
+      document.put("faulty_rule", OfficialRule.FULL_COUNT.word());
+      document.put("fault", FAULT);
+    }
+    if (unexplained > 0) {
+      talk.println(
+          "Some marks that no rule is at fault for are not proven either: the findings are of"
+              + " another tip, or of some heuristics only. Run ringlight analyze again.");
+    }
     document.set("rules", lines);
     return document;
   }
@@ -128,11 +155,15 @@ final class OfficialReport {
 
   private static void dispute(Path file, OfficialMarks marks, Set<OutputName> proven) {
     try (BufferedWriter lines = Files.newBufferedWriter(file, StandardCharsets.US_ASCII)) {
-      lines.write("index_space,amount_index,rule\n");
+      lines.write("index_space,amount_index,rule,faulty_rule\n");
       marks.forEach(
           (space, index, rule) -> {
             if (!proven.contains(new OutputName(space, index))) {
-              line(lines, Long.toUnsignedString(space) + "," + index + "," + rule.word() + "\n");
+              String fault = marks.fault(space, index).map(OfficialRule::word).orElse("");
+              line(
+                  lines,
+                  "%s,%d,%s,%s\n"
+                      .formatted(Long.toUnsignedString(space), index, rule.word(), fault));
             }
           });
     } catch (IOException | UncheckedIOException e) {
