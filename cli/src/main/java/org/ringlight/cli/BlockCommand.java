@@ -11,10 +11,7 @@ import picocli.CommandLine.Parameters;
     name = "block",
     description = "A block and its transactions.",
     footerHeading = "%nExamples:%n",
-    footer = {
-      "  ringlight block 100",
-      "  ringlight block --format json HASH"
-    })
+    footer = {"  ringlight block 100", "  ringlight block --format json HASH"})
 final class BlockCommand extends LookUp {
 
   private static final String BLOCK =

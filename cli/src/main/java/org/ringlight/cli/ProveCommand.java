@@ -76,11 +76,16 @@ final class ProveCommand implements Callable<Integer> {
 
   private int one(Lake lake, KeyImage asked) {
     Derivation derivation =
-        new Deriver(lake, forks)
+        new Deriver(lake, forks())
             .derive(asked)
             .orElseThrow(() -> LookUp.notFound("key image", asked));
     new ProofPrinter(parent.out(), format).print(derivation);
     return derivation.rejections().isEmpty() ? ExitCode.DONE : ExitCode.DATA_INVALID;
+  }
+
+  /** As an analysis names them. */
+  private List<Path> forks() {
+    return forks.stream().map(fork -> fork.toAbsolutePath().normalize()).toList();
   }
 
   private int all(Lake lake) {
@@ -90,7 +95,7 @@ final class ProveCommand implements Callable<Integer> {
             parent.progress(),
             parent.talk(),
             watched::stand,
-            () -> new ProofChecker(lake, forks, watched).check());
+            () -> new ProofChecker(lake, forks(), watched).check());
     new ProofPrinter(parent.out(), format).print(verdict);
     return verdict.rejected() == 0 ? ExitCode.DONE : ExitCode.DATA_INVALID;
   }

@@ -11,10 +11,7 @@ import picocli.CommandLine.Parameters;
     name = "tx",
     description = "A transaction, its rings and its outputs.",
     footerHeading = "%nExamples:%n",
-    footer = {
-      "  ringlight tx HASH",
-      "  ringlight tx --format json HASH | jq '.rings[].key_image'"
-    })
+    footer = {"  ringlight tx HASH", "  ringlight tx --format json HASH | jq '.rings[].key_image'"})
 final class TxCommand extends LookUp {
 
   private static final String TRANSACTION =

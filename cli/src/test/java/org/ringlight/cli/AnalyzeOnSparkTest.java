@@ -45,8 +45,7 @@ class AnalyzeOnSparkTest {
   void otherHeuristicsAreNotForSpark() throws Exception {
     MiniChain.ofStory().write(folder);
     Typed answer =
-        Typed.in(
-            "--data", folder.toString(), "analyze", "--master", "local[2]", "closed-sets");
+        Typed.in("--data", folder.toString(), "analyze", "--master", "local[2]", "closed-sets");
     assertThat(answer.code()).isEqualTo(ExitCode.USAGE);
     assertThat(answer.talk()).contains("--master runs zero-mixin and cascade, and nothing else");
     assertThat(Files.exists(folder.resolve("findings"))).isFalse();

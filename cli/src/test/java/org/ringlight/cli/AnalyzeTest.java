@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,11 +170,40 @@ class AnalyzeTest {
   }
 
   @Test
+  void anExportReplacesNeitherADeviceNorALink() throws IOException {
+    done("analyze");
+    Path nowhere = Files.createSymbolicLink(out("nowhere"), Path.of("/dev/null"));
+    Path file = Files.createFile(out("file"));
+    Path link = Files.createSymbolicLink(out("link"), file);
+    for (String form : List.of("blackball", "csv", "parquet")) {
+      String[] export = {"export", "spent-outputs", "--format", form, "--out"};
+      assertThat(type(with(export, nowhere)).code()).isEqualTo(ExitCode.CONFIGURATION);
+      done(with(export, link));
+    }
+    for (String form : List.of("csv", "jsonl", "parquet")) {
+      String[] export = {"export", "findings", "--format", form, "--out"};
+      assertThat(type(with(export, nowhere)).code()).isEqualTo(ExitCode.CONFIGURATION);
+      done(with(export, link));
+    }
+    assertThat(nowhere).isSymbolicLink();
+    assertThat(link).isSymbolicLink();
+    assertThat(file).isNotEmptyFile();
+  }
+
+  private static String[] with(String[] arguments, Path last) {
+    String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+    all[arguments.length] = last.toString();
+    return all;
+  }
+
+  @Test
   void whatIsWrongIsSaid() throws IOException {
     assertThat(type("analyze", "no-such").talk()).contains("no heuristic no-such");
     assertThat(type("analyze", "--all", "cascade").code()).isEqualTo(ExitCode.USAGE);
     assertThat(type("analyze", "--out", "x").talk()).contains("--rules official");
     assertThat(type("analyze", "--rules", "mine").code()).isEqualTo(ExitCode.USAGE);
+    assertThat(type("analyze", "--rules", "official", "cascade").code()).isEqualTo(ExitCode.USAGE);
+    assertThat(type("analyze", "--rules", "official", "--anew").code()).isEqualTo(ExitCode.USAGE);
     assertThat(type("analyze", "--fork", folder.resolve("none").toString()).code())
         .isEqualTo(ExitCode.CONFIGURATION);
     assertThat(type("export", "findings", "--format", "csv", "--out", out("f").toString()).talk())

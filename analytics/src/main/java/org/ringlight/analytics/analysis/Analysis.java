@@ -105,6 +105,7 @@ public final class Analysis {
     if (graph.canContinue() && !options.heuristics().isEmpty()) {
       KnownSets.write(
           KnownSets.file(lake),
+          runId,
           what,
           (int) chain.tip().height(),
           newest(chain, chain.tip().height()),
@@ -173,7 +174,10 @@ public final class Analysis {
   /** Gives back what an earlier run found, as far as it holds; the height up to which it does. */
   private long restore(
       ChainGraph graph, String what, Optional<Snapshot> findings, Deductions known) {
-    Optional<KnownSets> kept = KnownSets.read(KnownSets.file(lake), what);
+    Optional<KnownSets> kept =
+        findings
+            .flatMap(Analysis::lastRun)
+            .flatMap(run -> KnownSets.read(KnownSets.file(lake), run, what));
     if (kept.isEmpty() || findings.isEmpty() || !graph.canContinue()) {
       return -1;
     }
@@ -222,6 +226,20 @@ public final class Analysis {
       rows.forEachRemaining(row -> hashes.add(0, row.hash()));
     }
     return hashes;
+  }
+
+  /** The run that wrote the findings there are, or the last part of them. */
+  private static Optional<String> lastRun(Snapshot findings) {
+    List<String> last = new ArrayList<>();
+    findings
+        .lastKey(RunRow.TABLE)
+        .ifPresent(
+            number -> {
+              try (Rows<RunRow> rows = findings.find(RunRow.TABLE, RunRow.TABLE.keyOneOf(number))) {
+                rows.forEachRemaining(row -> last.add(row.runId()));
+              }
+            });
+    return last.stream().findFirst();
   }
 
   /** Whether a name is that of a deduction. */

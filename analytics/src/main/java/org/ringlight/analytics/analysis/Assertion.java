@@ -5,12 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.ringlight.lake.table.AssertionId;
 import org.ringlight.protocol.KeyImage;
 import org.ringlight.protocol.OutputName;
+import org.ringlight.protocol.PublicKey;
 
 /**
  * What an analyst or an owner says, and findings may rest on.
  *
  * @param kind what is said
  * @param keyImage the ring; null where an output is said to be unspent
+ * @param publicKey of the output, when it was said
  * @param assumption the words in which findings name it
  */
 public record Assertion(
@@ -18,6 +20,7 @@ public record Assertion(
     Kind kind,
     @Nullable KeyImage keyImage,
     OutputName output,
+    @Nullable PublicKey publicKey,
     String assumption,
     String source) {
 

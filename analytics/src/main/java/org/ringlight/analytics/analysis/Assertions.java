@@ -61,6 +61,7 @@ public final class Assertions {
         Assertion.Kind.valueOf(row.kind().toUpperCase(Locale.ROOT)),
         row.keyImage(),
         new OutputName(space, index),
+        row.publicKey(),
         row.assumption(),
         row.source());
   }
@@ -91,14 +92,20 @@ public final class Assertions {
   }
 
   /**
-   * What they say of the graph.
+   * What they say of the graph. Of a member whose key another output has too, that it is a decoy
+   * says nothing: the ring may name that other one.
    *
-   * @throws DataInvalid where one names a ring or an output that is not there
+   * @throws DataInvalid where one names a ring or an output that is not there, or is another by
+   *     now, or no member of the ring
    */
   List<AssertedSpend> on(ChainGraph graph) {
     List<AssertedSpend> said = new ArrayList<>();
     for (Assertion one : standing) {
-      said.add(on(graph, one));
+      AssertedSpend spend = on(graph, one);
+      if (spend.kind() != AssertedSpend.Kind.DECOY
+          || !graph.isShared(spend.key(), Integer.MAX_VALUE - 1)) {
+        said.add(spend);
+      }
     }
     return said;
   }
@@ -110,16 +117,16 @@ public final class Assertions {
     int key = key(graph, one);
     KeyImage image = one.keyImage();
     int ring = image == null ? Deductions.FREE : graph.ring(image);
+    if (ring != Deductions.FREE && !graph.graph().byRing().holds(ring, key)) {
+      throw wrong(one, "output " + one.output() + " is no member of ring " + image);
+    }
     if (one.kind() == Assertion.Kind.MINE) {
       return ring == Deductions.FREE
           ? new AssertedSpend(AssertedSpend.Kind.UNSPENT, ring, key, fact)
           : new AssertedSpend(AssertedSpend.Kind.SPENDS, ring, key, fact);
     }
     if (ring == Deductions.FREE) {
-      throw new DataInvalid(
-          "an assertion is of a ring that is not in the tables: " + image,
-          "assertion " + one.id(),
-          "ringlight assert retract " + one.id());
+      throw wrong(one, "an assertion is of a ring that is not in the tables: " + image);
     }
     return new AssertedSpend(
         one.kind() == Assertion.Kind.DECOY ? AssertedSpend.Kind.DECOY : AssertedSpend.Kind.SPENDS,
@@ -130,18 +137,22 @@ public final class Assertions {
 
   private static int key(ChainGraph graph, Assertion one) {
     OutputName name = one.output();
+    OutputRow row;
     try (Rows<OutputRow> rows =
         graph
             .tables()
             .find(OutputRow.TABLE, OutputRow.named(name.indexSpace(), name.amountIndex()))) {
-      long id = rows.hasNext() ? rows.next().outputId() : -1;
-      return graph.of(id, name.indexSpace(), name.amountIndex());
-    } catch (DataInvalid e) {
-      throw new DataInvalid(
-          "an assertion is of an output that is not in the tables: " + name,
-          "assertion " + one.id(),
-          "ringlight assert retract " + one.id(),
-          e);
+      row = rows.hasNext() ? rows.next() : null;
     }
+    if (row == null) {
+      throw wrong(one, "an assertion is of an output that is not in the tables: " + name);
+    } else if (!row.publicKey().equals(one.publicKey())) {
+      throw wrong(one, "output " + name + " is another since it was said: the chain was cut back");
+    }
+    return graph.of(row.outputId(), name.indexSpace(), name.amountIndex());
+  }
+
+  private static DataInvalid wrong(Assertion one, String what) {
+    return new DataInvalid(what, "assertion " + one.id(), "ringlight assert retract " + one.id());
   }
 }

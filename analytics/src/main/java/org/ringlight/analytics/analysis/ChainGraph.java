@@ -80,7 +80,7 @@ public final class ChainGraph implements KeyNumbers, AutoCloseable {
    * Loads the graph of the tables that {@code session} looks at.
    *
    * @param forks data directories of chains that share their first blocks with this one
-   * @param wanted key images whose rings {@link #ring} is to know
+   * @param wanted key images whose rings {@link #ring} is to know, whichever chain they are on
    * @throws ConfigurationInvalid where there is no chain, or a folder is no fork of it
    */
   public static ChainGraph load(SqlSession session, List<Path> forks, Set<KeyImage> wanted) {
@@ -163,6 +163,7 @@ public final class ChainGraph implements KeyNumbers, AutoCloseable {
       }
     }
     if (common != null) {
+      found.put(image, Math.toIntExact(tables.count(RingRow.TABLE)) + elsewhere.size());
       elsewhere.add(image);
       builder.elsewhere(height, common, common.length);
     }

@@ -75,16 +75,19 @@ public final class DisclosureFile {
     long number = 0;
     for (String line : text.lines().toList()) {
       number++;
-      if (number == 1) {
-        if (!line.equals(HEADER)) {
-          throw new DataInvalid(
-              "this is no file of disclosed spends",
-              file.toString(),
-              "it begins with the line " + HEADER + ", or is a wallet's incoming_transfers");
-        }
-      } else if (!line.isBlank()) {
+      if (number == 1 && !line.equals(HEADER)) {
+        break;
+      } else if (number > 1 && !line.isBlank()) {
         drafts.add(line(file, line, number, hash, assumption));
       }
+    }
+    if (drafts.isEmpty()) {
+      throw new DataInvalid(
+          "this is no file of disclosed spends",
+          file.toString(),
+          "it begins with the line "
+              + HEADER
+              + " and has a line for each, or is a wallet's incoming_transfers");
     }
     return drafts;
   }
@@ -156,6 +159,11 @@ public final class DisclosureFile {
       if (!transfer.has(field)) {
         throw new IllegalArgumentException("it has no " + field);
       }
+    }
+    if (!transfer.get("global_index").canConvertToExactIntegral()
+        || !transfer.get("global_index").canConvertToLong()) {
+      throw new IllegalArgumentException(
+          "its global_index is no number of an output: " + transfer.get("global_index"));
     }
     return draft(
         file,

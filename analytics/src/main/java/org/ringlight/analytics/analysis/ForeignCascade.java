@@ -84,8 +84,6 @@ public final class ForeignCascade {
       listener.stage("cascade");
       job.write(folder, tip.height());
       requireStillThere(tip);
-      // what the next run could go on from is not what these findings say
-      KnownSets.forget(lake);
       listener.stage("write");
       try (ForeignFindings findings = ForeignFindings.open(folder)) {
         long written = write(writer, runId, startedAt, tip, findings);

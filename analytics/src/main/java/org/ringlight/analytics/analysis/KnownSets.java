@@ -24,14 +24,17 @@ import org.ringlight.protocol.BlockHash;
 /**
  * The closed sets that an analysis found, kept beside the tables so that the next one begins where
  * it ended: by dense numbers, which hold as long as the blocks they belong to do. Nothing is lost
- * with it: where it is missing, damaged or of something else, all is worked out anew. 17 bytes a
+ * with it: where it is missing, damaged or of something else, all is worked out anew. 13 bytes a
  * set and 8 a ring of it.
  */
 final class KnownSets {
 
-  private static final long MAGIC = 0x52494e474c534554L;
+  private static final long MAGIC = 0x52494e474c534555L;
   private static final int MOST_HASHES = 1_000;
+  private static final int BYTES_A_SET = 13;
+  private static final int BYTES_A_RING = 8;
 
+  private final String runId;
   private final String what;
   private final int height;
   private final List<BlockHash> newest;
@@ -43,10 +46,11 @@ final class KnownSets {
   private final int[] members;
   private final int[] keys;
 
-  private KnownSets(DataInputStream in) throws IOException {
+  private KnownSets(DataInputStream in, long bytes) throws IOException {
     if (in.readLong() != MAGIC) {
       throw new IOException("not such a file");
     }
+    runId = in.readUTF();
     what = in.readUTF();
     height = in.readInt();
     newest = new ArrayList<>();
@@ -56,8 +60,9 @@ final class KnownSets {
     rings = in.readInt();
     int count = in.readInt();
     int total = in.readInt();
-    bounded(count, bounded(rings, Integer.MAX_VALUE));
-    bounded(total, rings);
+    bounded(rings, Integer.MAX_VALUE);
+    bounded(count, Math.min(rings, bytes / BYTES_A_SET));
+    bounded(total, Math.min(rings, bytes / BYTES_A_RING));
     sizes = ints(in, count);
     rules = in.readNBytes(count);
     heights = ints(in, count);
@@ -66,7 +71,7 @@ final class KnownSets {
     keys = ints(in, total);
   }
 
-  private static int bounded(int value, int most) throws IOException {
+  private static int bounded(int value, long most) throws IOException {
     if (value < 0 || value > most) {
       throw new IOException("damaged");
     }
@@ -84,16 +89,19 @@ final class KnownSets {
   /**
    * Reads what is there.
    *
+   * @param runId the run that wrote the findings there are: any other's sets are not theirs
    * @param what which rules and inputs it must be of
    */
-  static Optional<KnownSets> read(Path file, String what) {
+  static Optional<KnownSets> read(Path file, String runId, String what) {
     CRC32 sum = new CRC32();
     try (DataInputStream in =
         new DataInputStream(
             new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file)), sum))) {
-      KnownSets read = new KnownSets(in);
+      KnownSets read = new KnownSets(in, Files.size(file));
       long seen = sum.getValue();
-      return in.readLong() == seen && read.what.equals(what) ? Optional.of(read) : Optional.empty();
+      return in.readLong() == seen && read.runId.equals(runId) && read.what.equals(what)
+          ? Optional.of(read)
+          : Optional.empty();
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty(); // it is worked out anew
     }
@@ -104,7 +112,8 @@ final class KnownSets {
    *
    * @param newest hashes of the last blocks, the tip's first, at most {@value #MOST_HASHES}
    */
-  static void write(Path file, String what, int height, List<BlockHash> newest, Deductions known) {
+  static void write(
+      Path file, String runId, String what, int height, List<BlockHash> newest, Deductions known) {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     CRC32 sum = new CRC32();
     try {
@@ -113,7 +122,7 @@ final class KnownSets {
           new DataOutputStream(
               new CheckedOutputStream(
                   new BufferedOutputStream(Files.newOutputStream(part), 1 << 16), sum))) {
-        new Writing(out, known).write(what, height, newest);
+        new Writing(out, known).write(runId, what, height, newest);
         out.flush();
         out.writeLong(sum.getValue());
       }
@@ -127,19 +136,6 @@ final class KnownSets {
     }
   }
 
-  /** Takes what is kept away, so that the next run goes on from nothing. */
-  static void forget(Lake lake) {
-    try {
-      Files.deleteIfExists(file(lake));
-    } catch (IOException e) {
-      throw new StoreUnavailable(
-          "what was kept of the run before cannot be deleted: " + e.getMessage(),
-          file(lake).toString(),
-          "look at the rights of the folder",
-          e);
-    }
-  }
-
   /** Where a data directory keeps them. */
   static Path file(Lake lake) {
     return lake.folder().resolve("cache").resolve("known-sets");
@@ -147,8 +143,9 @@ final class KnownSets {
 
   private record Writing(DataOutputStream out, Deductions known) {
 
-    void write(String what, int height, List<BlockHash> newest) throws IOException {
+    void write(String runId, String what, int height, List<BlockHash> newest) throws IOException {
       out.writeLong(MAGIC);
+      out.writeUTF(runId);
       out.writeUTF(what);
       out.writeInt(height);
       out.writeInt(Math.min(newest.size(), MOST_HASHES));

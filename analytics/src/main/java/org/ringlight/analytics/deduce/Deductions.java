@@ -341,9 +341,15 @@ public final class Deductions {
     return keys.build().sorted().distinct().toArray();
   }
 
-  /** No ring spends this key, says a fact. */
+  /**
+   * No ring spends this key, says a fact. Nothing happens where another said so.
+   *
+   * @throws Contradiction where a ring spends it
+   */
   public void reserve(int key, int fact) {
-    if (setOfKey[key] != FREE) {
+    if (setOfKey[key] != FREE && sets.size(setOfKey[key]) == 0) {
+      return;
+    } else if (setOfKey[key] != FREE) {
       throw new Contradiction(
           "an output said not to be spent is: " + facts.get(fact).words(), ringsOf(setOfKey[key]));
     }

@@ -48,6 +48,16 @@ public final class Incidence {
     return targets.get(edge);
   }
 
+  /** Whether there is an edge from the node to that one of the other side. */
+  public boolean holds(int node, int target) {
+    for (long edge = first(node); edge < end(node); edge++) {
+      if (target(edge) == target) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * The same edges from the other side; the neighbours of a node ascend.
    *

@@ -122,14 +122,23 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if ((proven ? 1 : 0) + (statistical ? 1 : 0) + (all ? 1 : 0) + (names.isEmpty() ? 0 : 1) > 1) {
+    int chosen =
+        (proven ? 1 : 0) + (statistical ? 1 : 0) + (all ? 1 : 0) + (names.isEmpty() ? 0 : 1);
+    if (chosen > 1) {
       throw wrong("give names, or one of --proven, --statistical and --all");
+    }
+    if (rules == null && (out != null || disputed != null)) {
+      throw wrong("--out and --disputed go with --rules official");
+    } else if (rules != null && !rules.equals("official")) {
+      throw wrong("--rules knows official, not " + rules);
+    } else if (rules != null && (chosen > 0 || !forks.isEmpty() || anew || master != null)) {
+      throw wrong(
+          "--rules official runs the rules of that program and nothing else: leave out names,"
+              + " --proven, --statistical, --all, --fork, --anew and --master");
     }
     try (Lake lake = Lake.openExisting(parent.data())) {
       if (rules != null) {
-        officialRules(lake, rules);
-      } else if (out != null || disputed != null) {
-        throw wrong("--out and --disputed go with --rules official");
+        officialRules(lake);
       } else if (master != null) {
         print(analyzeOn(lake, master));
       } else {
@@ -143,10 +152,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private void officialRules(Lake lake, String which) {
-    if (!which.equals("official")) {
-      throw wrong("--rules knows official, not " + which);
-    }
+  private void officialRules(Lake lake) {
     ObjectNode document =
         new OfficialReport(parent.progress(), parent.talk()).write(lake, out, disputed);
     new DocumentPrinter(parent.out()).print(document, format);

@@ -53,14 +53,15 @@ final class ExportFindingsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AtomicLong count = new AtomicLong();
+    Path file = OutFile.of(out);
     try (Lake lake = Lake.openExisting(export.parent.data())) {
       StoredFindings findings = new StoredFindings(lake);
       switch (format) {
-        case CSV -> text(findings, count, FindingText.CSV_HEADER, FindingText::csv);
-        case JSONL -> text(findings, count, "", FindingText::json);
+        case CSV -> text(file, findings, count, FindingText.CSV_HEADER, FindingText::csv);
+        case JSONL -> text(file, findings, count, "", FindingText::json);
         case PARQUET ->
             RowExport.write(
-                out,
+                file,
                 ClaimRow.TABLE,
                 rows ->
                     findings.eachRow(
@@ -74,10 +75,14 @@ final class ExportFindingsCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private void text(
-      StoredFindings findings, AtomicLong count, String header, Function<Finding, String> line) {
+  private static void text(
+      Path file,
+      StoredFindings findings,
+      AtomicLong count,
+      String header,
+      Function<Finding, String> line) {
     FindingsText.write(
-        out,
+        file,
         header,
         lines ->
             findings.each(

@@ -56,13 +56,14 @@ final class ExportSpentOutputsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AtomicLong count = new AtomicLong();
+    Path file = OutFile.of(out);
     try (Lake lake = Lake.openExisting(export.parent.data())) {
       StoredFindings findings = new StoredFindings(lake);
       switch (format) {
-        case BLACKBALL -> SpentOutputsFile.write(out, sink -> spent(findings, count, sink));
+        case BLACKBALL -> SpentOutputsFile.write(file, sink -> spent(findings, count, sink));
         case CSV ->
             FindingsText.write(
-                out,
+                file,
                 "index_space,amount_index",
                 lines ->
                     spent(
@@ -70,7 +71,7 @@ final class ExportSpentOutputsCommand implements Callable<Integer> {
                         count,
                         (space, index) ->
                             lines.accept(Long.toUnsignedString(space) + "," + index)));
-        case PARQUET -> SpentOutputsParquet.write(out, sink -> spent(findings, count, sink));
+        case PARQUET -> SpentOutputsParquet.write(file, sink -> spent(findings, count, sink));
       }
     }
     export

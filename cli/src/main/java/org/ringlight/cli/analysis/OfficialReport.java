@@ -61,7 +61,7 @@ final class OfficialReport {
     OfficialMarks marks = marks(lake);
     if (out != null) {
       SpentOutputsFile.write(
-          out, sink -> marks.forEach((space, index, rule) -> sink.spent(space, index)));
+          OutFile.of(out), sink -> marks.forEach((space, index, rule) -> sink.spent(space, index)));
     }
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     Set<OutputName> proven = proven(lake);

@@ -1,0 +1,67 @@
+package org.ringlight.analytics.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ringlight.failure.DataInvalid;
+import org.ringlight.protocol.OutputName;
+
+/** What an owner discloses, and files that are nothing of the kind. */
+class DisclosureFileTest {
+
+  private static final String IMAGE = "ab".repeat(32);
+
+  @TempDir Path folder;
+
+  private List<AssertionBook.Draft> read(String text) throws IOException {
+    Path file = folder.resolve("disclosed");
+    Files.writeString(file, text);
+    return DisclosureFile.read(file, "Ada is right");
+  }
+
+  @Test
+  void linesMayEndAsOnOtherSystems() throws IOException {
+    assertThat(read(DisclosureFile.HEADER + "\r\n" + IMAGE + ",0,7\r\n\r\n"))
+        .extracting(AssertionBook.Draft::output)
+        .containsExactly(new OutputName(0, 7));
+  }
+
+  @Test
+  void aWalletsTransfersAreRead() throws IOException {
+    assertThat(read("{\"transfers\":[{\"key_image\":\"" + IMAGE + "\",\"global_index\":7}]}"))
+        .extracting(AssertionBook.Draft::output)
+        .containsExactly(new OutputName(0, 7));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\"seven\"", "\"7\"", "1.7", "7e30", "18446744073709551616", "null", "[7]"})
+  void anIndexThatIsNoneIsNotTakenForAnother(String index) {
+    assertThatThrownBy(
+            () ->
+                read(
+                    "{\"transfers\":[{\"key_image\":\""
+                        + IMAGE
+                        + "\",\"global_index\":"
+                        + index
+                        + "}]}"))
+        .isInstanceOf(DataInvalid.class)
+        .hasMessageContaining("transfer 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", DisclosureFile.HEADER, "\u0000\u0001", "key_image\n"})
+  void aFileThatDisclosesNothingIsNone(String text) {
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(DataInvalid.class)
+        .hasMessageContaining("no file of disclosed spends");
+  }
+}
