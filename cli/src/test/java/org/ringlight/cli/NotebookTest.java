@@ -108,7 +108,7 @@ class NotebookTest {
     Files.delete(folder.resolve("notebooks/jupyter"));
     Typed answer = typed();
     assertThat(answer.code()).isEqualTo(ExitCode.CONFIGURATION);
-    assertThat(answer.talk()).contains("the notebooks are not here", "checkout");
+    assertThat(answer.talk()).contains("notebooks/jupyter is not here", "checkout");
   }
 
   @ParameterizedTest

@@ -43,7 +43,7 @@ class ProofBenchmark {
           AgeLaws.parse(EraOptions.USUAL_SPEND_AGES),
           Set.of());
 
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 2;
   private static final double SIMPLE_TIMES = 20;
   private static final double CLOSED_TIMES = 5;
 

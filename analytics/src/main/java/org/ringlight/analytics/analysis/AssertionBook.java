@@ -40,6 +40,7 @@ public final class AssertionBook {
    * @param assumption the words in which findings will name it
    * @param source a file's name, or {@code command line}
    * @param line of that file, from 1; null where there is none
+   * @param owned what its owner's wallet says of the output; null where it is named in full
    */
   public record Draft(
       Assertion.Kind kind,
@@ -48,9 +49,29 @@ public final class AssertionBook {
       String assumption,
       String source,
       @Nullable Hash fileHash,
-      @Nullable Long line) {
+      @Nullable Long line,
+      @Nullable Owned owned) {
 
     private static final int LONGEST = 1_000;
+
+    /**
+     * A wallet gives an output's index and not whether its amount is hidden: its key tells.
+     *
+     * @param amount in atomic units, which is its index space where it is not hidden
+     */
+    public record Owned(long amount, PublicKey publicKey) {}
+
+    /** Of an output that is named in full. */
+    public Draft(
+        Assertion.Kind kind,
+        @Nullable KeyImage keyImage,
+        OutputName output,
+        String assumption,
+        String source,
+        @Nullable Hash fileHash,
+        @Nullable Long line) {
+      this(kind, keyImage, output, assumption, source, fileHash, line, null);
+    }
 
     public Draft {
       if (assumption.isBlank() || assumption.length() > LONGEST) {
@@ -157,29 +178,37 @@ public final class AssertionBook {
     }
   }
 
-  private static AssertionRow row(Snapshot chain, Draft draft, long number) {
-    PublicKey key = null;
+  private static @Nullable PublicKey key(Snapshot chain, OutputName name) {
     try (Rows<OutputRow> rows =
-        chain.find(
-            OutputRow.TABLE,
-            OutputRow.named(draft.output().indexSpace(), draft.output().amountIndex()))) {
-      key = rows.hasNext() ? rows.next().publicKey() : null;
+        chain.find(OutputRow.TABLE, OutputRow.named(name.indexSpace(), name.amountIndex()))) {
+      return rows.hasNext() ? rows.next().publicKey() : null;
+    }
+  }
+
+  private static AssertionRow row(Snapshot chain, Draft draft, long number) {
+    OutputName output = draft.output();
+    PublicKey key = key(chain, output);
+    Draft.Owned owned = draft.owned();
+    if (owned != null && !owned.publicKey().equals(key)) {
+      output = new OutputName(owned.amount(), output.amountIndex());
+      PublicKey clear = key(chain, output);
+      key = owned.publicKey().equals(clear) ? clear : null;
     }
     if (key == null) {
       throw new DataInvalid(
-          "there is no output " + draft.output(),
+          "there is no output " + draft.output() + (owned == null ? "" : " with that key"),
           draft.source() + (draft.line() == null ? "" : ", line " + draft.line()),
           "name one that ringlight output shows");
     }
     return new AssertionRow(
         number,
-        id(draft),
+        id(draft, output),
         Instant.now().getEpochSecond(),
         "assert",
         draft.kind().word(),
         draft.keyImage(),
-        draft.output().indexSpace(),
-        draft.output().amountIndex(),
+        output.indexSpace(),
+        output.amountIndex(),
         key,
         draft.assumption(),
         draft.source(),
@@ -188,7 +217,7 @@ public final class AssertionBook {
         chain.tip().height());
   }
 
-  private static AssertionId id(Draft draft) {
+  private static AssertionId id(Draft draft, OutputName output) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       String content =
@@ -196,7 +225,7 @@ public final class AssertionBook {
               + '\n'
               + (draft.keyImage() == null ? "" : draft.keyImage())
               + '\n'
-              + draft.output()
+              + output
               + '\n'
               + draft.assumption();
       digest.update(content.getBytes(StandardCharsets.UTF_8));

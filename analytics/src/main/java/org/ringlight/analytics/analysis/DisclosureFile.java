@@ -15,11 +15,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.protocol.Hash;
 import org.ringlight.protocol.KeyImage;
 import org.ringlight.protocol.OutputName;
+import org.ringlight.protocol.PublicKey;
 
 /**
  * Key images that the owner of outputs discloses: CSV with the header {@value #HEADER}, or what a
@@ -105,7 +107,8 @@ public final class DisclosureFile {
           new OutputName(Long.parseUnsignedLong(fields[1]), Long.parseLong(fields[2])),
           assumption,
           hash,
-          number);
+          number,
+          null);
     } catch (IllegalArgumentException e) {
       throw new DataInvalid(
           "no disclosed spend: " + e.getMessage(), file + ", line " + number, HEADER, e);
@@ -113,7 +116,13 @@ public final class DisclosureFile {
   }
 
   private static AssertionBook.Draft draft(
-      Path file, KeyImage image, OutputName output, String assumption, Hash hash, long number) {
+      Path file,
+      KeyImage image,
+      OutputName output,
+      String assumption,
+      Hash hash,
+      long number,
+      AssertionBook.Draft.@Nullable Owned owned) {
     return new AssertionBook.Draft(
         Assertion.Kind.MINE,
         image,
@@ -121,7 +130,8 @@ public final class DisclosureFile {
         assumption,
         String.valueOf(file.getFileName()),
         hash,
-        number);
+        number,
+        owned);
   }
 
   private static List<AssertionBook.Draft> wallet(
@@ -171,6 +181,17 @@ public final class DisclosureFile {
         new OutputName(0, transfer.get("global_index").longValue()),
         assumption,
         hash,
-        number);
+        number,
+        owned(transfer));
+  }
+
+  /** What tells of an output whether its amount is hidden; older wallets do not give its key. */
+  private static AssertionBook.Draft.@Nullable Owned owned(JsonNode transfer) {
+    JsonNode amount = transfer.path("amount");
+    JsonNode key = transfer.path("pubkey");
+    return key.isTextual() && amount.canConvertToExactIntegral()
+        ? new AssertionBook.Draft.Owned(
+            amount.bigIntegerValue().longValue(), PublicKey.parse(key.asText()))
+        : null;
   }
 }

@@ -2,9 +2,11 @@ package org.ringlight.analytics.analysis;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.ringlight.analytics.deduce.Conclusion;
 import org.ringlight.analytics.deduce.Conclusions;
 import org.ringlight.analytics.deduce.Deductions;
@@ -55,23 +57,24 @@ final class FindingsWriter {
             }
           }
         };
-    List<Conclusions> conclusions =
-        Stream.of(known.proven(), known)
-            .distinct()
-            .map(one -> new Conclusions(one, graph, names, write))
-            .toList();
+    Map<Deductions, Conclusions> conclusions = new LinkedHashMap<>();
+    for (Deductions one : List.of(known.proven(), known)) {
+      conclusions.computeIfAbsent(one, any -> new Conclusions(one, graph, names, write));
+    }
     graph.eachRing(
         (ring, image, space, indexes, ringKeys) ->
-            say(conclusions, ring, image, space, indexes, ringKeys));
-    graph.eachRingElsewhere(
-        known,
-        (ring, image, space, indexes, ringKeys) ->
-            say(conclusions, ring, image, space, indexes, ringKeys));
+            say(conclusions.values(), ring, image, space, indexes, ringKeys));
+    conclusions.forEach(
+        (one, told) ->
+            graph.eachRingElsewhere(
+                one,
+                (ring, image, space, indexes, ringKeys) ->
+                    say(List.of(told), ring, image, space, indexes, ringKeys)));
     listener.written(rows.next() - first);
   }
 
   private void say(
-      List<Conclusions> conclusions,
+      Collection<Conclusions> conclusions,
       int ring,
       KeyImage image,
       long space,

@@ -54,6 +54,8 @@ public final class Conclusions {
       }
       return;
     } else if (known != proven && set < proven.sets()) {
+      // words about a set that did not come apart by them
+      decoys(ring, image, indexSpace, amountIndexes, keys, Integer.MAX_VALUE);
       return;
     }
     decoys(ring, image, indexSpace, amountIndexes, keys, known.height(set));

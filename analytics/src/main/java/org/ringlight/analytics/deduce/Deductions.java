@@ -46,6 +46,8 @@ public final class Deductions {
   private final Disclosed disclosed = new Disclosed();
   // sets of several rings of which a fact says more
   private final BitSet told = new BitSet();
+  // whether no set needs the search for closed sets
+  private boolean allSimple = true;
   // since what was known before was given back; null where nothing was
   private @Nullable BitSet changed;
 
@@ -86,6 +88,7 @@ public final class Deductions {
     sets = proven.sets.copy();
     cuts = proven.cuts.copy();
     facts = new ArrayList<>(proven.facts);
+    allSimple = proven.allSimple;
     changed = new BitSet();
   }
 
@@ -238,7 +241,12 @@ public final class Deductions {
 
   /** The ring spends the one key that is left for it. */
   public void resolve(int ring) {
-    take(new int[] {ring}, new int[] {lastKey(ring)}, 1, Rule.CASCADE, 0);
+    int key = lastKey(ring);
+    int set = sets.add(ring);
+    setOfRing[ring] = set;
+    setOfKey[key] = set;
+    strikeOut(key);
+    describe(set, Rule.CASCADE, 0);
   }
 
   /**
@@ -393,14 +401,19 @@ public final class Deductions {
       }
       setOfKey[keys[i]] = set;
     }
-    Incidence byKey = graph.byKey();
     for (int i = 0; i < count; i++) {
-      int key = keys[i];
-      for (long edge = byKey.first(key); edge < byKey.end(key); edge++) {
-        int ring = byKey.target(edge);
-        if (setOfRing[ring] == FREE && cuts.fact(ring, key) == Cuts.NONE) {
-          lose(ring);
-        }
+      strikeOut(keys[i]);
+    }
+  }
+
+  /** Takes a key that a set took from all rings in none. */
+  private void strikeOut(int key) {
+    Incidence byKey = graph.byKey();
+    long end = byKey.end(key);
+    for (long edge = byKey.first(key); edge < end; edge++) {
+      int ring = byKey.target(edge);
+      if (setOfRing[ring] == FREE && cuts.fact(ring, key) == Cuts.NONE) {
+        lose(ring);
       }
     }
   }
@@ -425,23 +438,27 @@ public final class Deductions {
     int depth = 0;
     int given = FactSets.EMPTY;
     boolean simple = true;
+    boolean assuming = !assumptions.areNone();
     boolean struck = false;
     boolean said = false;
     for (int i = 0; i < size; i++) {
       int ring = sets.ring(set, i);
+      boolean cut = cuts.any(ring);
+      long end = members.end(ring);
       height = Math.max(height, graph.height(ring));
-      for (long edge = members.first(ring); edge < members.end(ring); edge++) {
+      for (long edge = members.first(ring); edge < end; edge++) {
         int key = members.target(edge);
         int taker = taker(ring, key);
-        if (cuts.any(ring) && isStruckFirst(ring, key, set, taker)) {
+        if (cut && isStruckFirst(ring, key, set, taker)) {
           struck = true;
           said |= facts.get(cuts.fact(ring, key)).source() == Fact.Source.SAID;
           given = assumptions.union(given, assumptionsOf(cuts.fact(ring, key)));
         } else if (taker != set) {
           height = Math.max(height, sets.height(taker));
           depth = Math.max(depth, sets.depth(taker) + 1);
-          given = assumptions.union(given, sets.assumptions(taker));
-          simple &= sets.rule(taker).simple();
+          // most graphs have neither, and looking is a step to another place of the memory
+          given = assuming ? assumptions.union(given, sets.assumptions(taker)) : given;
+          simple = simple && (allSimple || sets.rule(taker).simple());
         }
       }
     }
@@ -452,6 +469,7 @@ public final class Deductions {
     } else if (countedLate) {
       height = complete;
     }
+    allSimple &= rule.simple();
     sets.describe(set, rule, height, depth, given);
   }
 
@@ -486,6 +504,7 @@ public final class Deductions {
   public void restore(int[] rings, int[] keys, Rule rule, int height, int depth) {
     int set = sets.add(rings, rings.length);
     sets.describe(set, rule, height, depth, FactSets.EMPTY);
+    allSimple &= rule.simple();
     for (int i = 0; i < rings.length; i++) {
       setOfRing[rings[i]] = set;
       setOfKey[keys[i]] = set;
@@ -528,39 +547,7 @@ public final class Deductions {
       }
       return Arrays.copyOf(open, count);
     }
-    return connected(touched);
-  }
-
-  private int[] connected(BitSet from) {
-    Incidence members = graph.byRing();
-    Incidence holders = graph.byKey();
-    BitSet seen = new BitSet();
-    BitSet seenKeys = new BitSet();
-    RingQueue queue = new RingQueue();
-    for (int ring = from.nextSetBit(0); ring >= 0; ring = from.nextSetBit(ring + 1)) {
-      if (setOfRing[ring] == FREE) {
-        seen.set(ring);
-        queue.add(ring);
-      }
-    }
-    while (!queue.isEmpty()) {
-      int ring = queue.take();
-      for (long edge = members.first(ring); edge < members.end(ring); edge++) {
-        int key = members.target(edge);
-        if (seenKeys.get(key) || !isPossible(ring, key)) {
-          continue;
-        }
-        seenKeys.set(key);
-        for (long back = holders.first(key); back < holders.end(key); back++) {
-          int next = holders.target(back);
-          if (!seen.get(next) && setOfRing[next] == FREE && isPossible(next, key)) {
-            seen.set(next);
-            queue.add(next);
-          }
-        }
-      }
-    }
-    return seen.stream().toArray();
+    return Connected.rings(this, touched);
   }
 
   /**

@@ -15,6 +15,11 @@ final class FactSets {
   private final Map<List<Integer>, Integer> numbers = new HashMap<>(Map.of(List.of(), EMPTY));
   private final Map<Long, Integer> unions = new HashMap<>();
 
+  /** Whether there is none but the empty one. */
+  boolean areNone() {
+    return sets.size() == 1;
+  }
+
   /** The facts of a set, ascending. */
   List<Integer> facts(int set) {
     return sets.get(set);

@@ -4,13 +4,12 @@ import java.util.Arrays;
 
 /**
  * The closed sets found so far, by number; each rests on lower numbers alone. A set of one ring
- * takes 21 bytes.
+ * takes 21 bytes. Height and depth stand together, because who asks for one asks for both.
  */
 final class SetLog {
 
   private byte[] rules = new byte[64];
-  private int[] heights = new int[64];
-  private int[] depths = new int[64];
+  private long[] measures = new long[64];
   private int[] assumed = new int[64];
   private int[] ends = new int[65];
   private int[] rings = new int[64];
@@ -19,8 +18,7 @@ final class SetLog {
   SetLog copy() {
     SetLog copy = new SetLog();
     copy.rules = rules.clone();
-    copy.heights = heights.clone();
-    copy.depths = depths.clone();
+    copy.measures = measures.clone();
     copy.assumed = assumed.clone();
     copy.ends = ends.clone();
     copy.rings = rings.clone();
@@ -34,11 +32,25 @@ final class SetLog {
 
   /** Adds the rings of the next set; {@link #describe} says the rest. */
   int add(int[] members, int size) {
+    int end = room(size);
+    System.arraycopy(members, 0, rings, end, size);
+    ends[count + 1] = end + size;
+    return count++;
+  }
+
+  /** Adds a ring that is a set by itself. */
+  int add(int ring) {
+    int end = room(1);
+    rings[end] = ring;
+    ends[count + 1] = end + 1;
+    return count++;
+  }
+
+  private int room(int size) {
     if (count == rules.length) {
       int more = 2 * count;
       rules = Arrays.copyOf(rules, more);
-      heights = Arrays.copyOf(heights, more);
-      depths = Arrays.copyOf(depths, more);
+      measures = Arrays.copyOf(measures, more);
       assumed = Arrays.copyOf(assumed, more);
       ends = Arrays.copyOf(ends, more + 1);
     }
@@ -46,15 +58,12 @@ final class SetLog {
     if (end + size > rings.length) {
       rings = Arrays.copyOf(rings, Math.max(2 * rings.length, end + size));
     }
-    System.arraycopy(members, 0, rings, end, size);
-    ends[count + 1] = end + size;
-    return count++;
+    return end;
   }
 
   void describe(int set, Rule rule, int height, int depth, int assumptions) {
     rules[set] = rule.code();
-    heights[set] = height;
-    depths[set] = depth;
+    measures[set] = ((long) height << Integer.SIZE) | depth;
     assumed[set] = assumptions;
   }
 
@@ -63,11 +72,11 @@ final class SetLog {
   }
 
   int height(int set) {
-    return heights[set];
+    return (int) (measures[set] >>> Integer.SIZE);
   }
 
   int depth(int set) {
-    return depths[set];
+    return (int) measures[set];
   }
 
   int assumptions(int set) {

@@ -96,7 +96,7 @@ public final class Heuristics {
       if (heuristic == null) {
         throw new ConfigurationInvalid(
             "there is no heuristic " + name,
-            "--heuristic",
+            "heuristics",
             "choose among " + String.join(", ", byName.keySet()));
       }
       if (!chosen.contains(heuristic)) {

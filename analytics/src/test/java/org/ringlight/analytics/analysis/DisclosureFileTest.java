@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.protocol.OutputName;
+import org.ringlight.protocol.PublicKey;
 
 /** What an owner discloses, and files that are nothing of the kind. */
 class DisclosureFileTest {
@@ -39,6 +40,20 @@ class DisclosureFileTest {
     assertThat(read("{\"transfers\":[{\"key_image\":\"" + IMAGE + "\",\"global_index\":7}]}"))
         .extracting(AssertionBook.Draft::output)
         .containsExactly(new OutputName(0, 7));
+  }
+
+  @Test
+  void aWalletsWordOnAnOutputsKeyAndAmountIsKept() throws IOException {
+    String key = "8b655970153799af2aeadc9ff1add0ea6c7251d54154cfa92c173a0dd39c1f94";
+    assertThat(
+            read(
+                "{\"transfers\":[{\"key_image\":\""
+                    + IMAGE
+                    + "\",\"global_index\":7,\"amount\":10000,\"pubkey\":\""
+                    + key
+                    + "\"}]}"))
+        .extracting(AssertionBook.Draft::owned)
+        .containsExactly(new AssertionBook.Draft.Owned(10_000, PublicKey.parse(key)));
   }
 
   @ParameterizedTest

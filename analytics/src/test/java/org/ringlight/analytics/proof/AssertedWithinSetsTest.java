@@ -141,4 +141,83 @@ class AssertedWithinSetsTest {
           .hasMessageContaining("retract the assertion");
     }
   }
+
+  @Test
+  void aWordThatTakesNoSetApartStrikesOneMemberOut() {
+    MiniChain.of(
+            """
+            ```chain
+            block 0: genesis=10
+            block 1: a b c d e f
+            block 2
+            tx one
+              spends a among a b c
+              pays x-1
+            tx two
+              spends b among a b c
+              pays x-2
+            tx three
+              spends c among a b c
+              pays x-3
+            ```
+            """)
+        .write(folder);
+    try (Lake lake = Lake.open(folder)) {
+      Tables.analyse(lake);
+      ClaimRow set = Tables.findings(lake).get(0);
+      assertThat(set.claim()).isEqualTo("closed_set");
+      new AssertionBook(lake)
+          .add(
+              List.of(
+                  new AssertionBook.Draft(
+                      Assertion.Kind.DECOY,
+                      set.keyImages().get(0),
+                      output("b"),
+                      "Ada is right",
+                      "command line",
+                      null,
+                      null)));
+      Tables.analyse(lake);
+      assertThat(Tables.findings(lake))
+          .filteredOn(row -> row.assumption() != null)
+          .singleElement()
+          .satisfies(
+              row -> {
+                assertThat(row.claim()).isEqualTo("member_eliminated");
+                assertThat(row.keyImages()).containsExactly(set.keyImages().get(0));
+                assertThat(row.amountIndexes()).containsExactly(1);
+              });
+      assertThat(Tables.check(lake).first()).isEmpty();
+    }
+  }
+
+  @Test
+  void aWalletsOutputIsFoundByItsKeyWhetherItsAmountIsHiddenOrNot() {
+    CHAIN.write(folder);
+    OutputRow genesis = CHAIN.outputs().get(0);
+    long amount = genesis.indexSpace();
+    assertThat(amount).isPositive();
+    try (Lake lake = Lake.open(folder)) {
+      AssertionBook book = new AssertionBook(lake);
+      book.add(List.of(owned(amount, genesis)));
+      assertThat(book.standing())
+          .extracting(Assertion::output)
+          .containsExactly(new OutputName(amount, 0));
+      assertThatThrownBy(() -> book.add(List.of(owned(amount + 1, genesis))))
+          .isInstanceOf(DataInvalid.class)
+          .hasMessageContaining("there is no output 0:0 with that key");
+    }
+  }
+
+  private static AssertionBook.Draft owned(long amount, OutputRow output) {
+    return new AssertionBook.Draft(
+        Assertion.Kind.MINE,
+        null,
+        new OutputName(0, output.amountIndex()),
+        "Ada is right",
+        "transfers.json",
+        null,
+        1L,
+        new AssertionBook.Draft.Owned(amount, output.publicKey()));
+  }
 }

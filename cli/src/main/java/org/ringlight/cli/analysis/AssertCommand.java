@@ -18,6 +18,7 @@ import org.ringlight.lake.table.AssertionId;
 import org.ringlight.protocol.KeyImage;
 import org.ringlight.protocol.OutputName;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -100,13 +101,8 @@ public final class AssertCommand {
   int decoy(
       @Parameters(paramLabel = "KEYIMAGE", description = "The ring.") KeyImage image,
       @Parameters(paramLabel = "SPACE:INDEX", description = "The member.") String output,
-      @Option(
-              names = "--because",
-              required = true,
-              paramLabel = "TEXT",
-              description = "The words in which findings name the assumption.")
-          String because) {
-    return add(Assertion.Kind.DECOY, image, output, because);
+      @Mixin Because because) {
+    return add(Assertion.Kind.DECOY, image, output, because.words());
   }
 
   @Command(
@@ -123,13 +119,8 @@ public final class AssertCommand {
       @Parameters(paramLabel = "SPACE:INDEX", description = "The output.") String output,
       @Option(names = "--key-image", paramLabel = "KEYIMAGE", description = "Its key image.")
           @Nullable KeyImage image,
-      @Option(
-              names = "--because",
-              required = true,
-              paramLabel = "TEXT",
-              description = "The words in which findings name the assumption.")
-          String because) {
-    return add(Assertion.Kind.MINE, image, output, because);
+      @Mixin Because because) {
+    return add(Assertion.Kind.MINE, image, output, because.words());
   }
 
   @Command(
@@ -143,13 +134,8 @@ public final class AssertCommand {
   int spends(
       @Parameters(paramLabel = "KEYIMAGE", description = "The ring.") KeyImage image,
       @Parameters(paramLabel = "SPACE:INDEX", description = "The member.") String output,
-      @Option(
-              names = "--because",
-              required = true,
-              paramLabel = "TEXT",
-              description = "The words in which findings name the assumption.")
-          String because) {
-    return add(Assertion.Kind.SPENDS, image, output, because);
+      @Mixin Because because) {
+    return add(Assertion.Kind.SPENDS, image, output, because.words());
   }
 
   @Command(
@@ -164,14 +150,9 @@ public final class AssertCommand {
       })
   int disclosures(
       @Parameters(paramLabel = "FILE", description = "What was disclosed.") Path file,
-      @Option(
-              names = "--because",
-              required = true,
-              paramLabel = "TEXT",
-              description = "The words in which findings name the assumption.")
-          String because) {
+      @Mixin Because because) {
     try (Lake lake = Lake.openExisting(parent.data())) {
-      said(new AssertionBook(lake).add(DisclosureFile.read(file, because)));
+      said(new AssertionBook(lake).add(DisclosureFile.read(file, because.words())));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
