@@ -81,13 +81,15 @@ public final class ForeignCascade {
                           "there is no chain in the tables",
                           lake.folder().toString(),
                           "index one, or name another folder with --data"));
-      listener.stage("cascade");
-      job.write(folder, tip.height());
-      requireStillThere(tip);
-      listener.stage("write");
-      try (ForeignFindings findings = ForeignFindings.open(folder)) {
-        long written = write(writer, runId, startedAt, tip, findings);
-        return result(runId, written, findings);
+      try (Snapshot chain = lake.at(Namespace.XMR, tip)) {
+        listener.stage("cascade");
+        job.write(folder, tip.height());
+        requireStillThere(tip);
+        listener.stage("write");
+        try (ForeignFindings findings = ForeignFindings.open(folder)) {
+          long written = write(writer, runId, startedAt, tip, findings);
+          return result(runId, chain.count(RingRow.TABLE), written, findings);
+        }
       }
     } catch (SQLException e) {
       throw new StoreUnavailable(
@@ -132,25 +134,16 @@ public final class ForeignCascade {
     }
   }
 
-  private AnalysisResult result(String runId, long written, ForeignFindings findings)
-      throws SQLException {
+  private static AnalysisResult result(
+      String runId, long rings, long written, ForeignFindings findings) throws SQLException {
     Map<String, Long> byHeuristic = findings.resolved();
     long resolved = byHeuristic.values().stream().mapToLong(Long::longValue).sum();
     Map<Integer, Long> bySize = new TreeMap<>();
     if (resolved > 0) {
       bySize.put(1, resolved);
     }
-    try (Snapshot chain = lake.current(Namespace.XMR).orElseThrow()) {
-      return new AnalysisResult(
-          runId,
-          chain.count(RingRow.TABLE),
-          resolved,
-          findings.narrowed(),
-          bySize,
-          byHeuristic,
-          NOTHING_KEPT,
-          written);
-    }
+    return new AnalysisResult(
+        runId, rings, resolved, findings.narrowed(), bySize, byHeuristic, NOTHING_KEPT, written);
   }
 
   private static void delete(Path folder) {

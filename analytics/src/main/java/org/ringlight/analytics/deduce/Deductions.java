@@ -213,6 +213,7 @@ public final class Deductions {
       throw new Contradiction("what it spends is struck out: " + facts.get(fact).words(), ring);
     } else if (setOfKey[key] == set) {
       cuts.add(ring, key, fact);
+      left[ring]--;
       told.set(set);
     }
   }

@@ -1,11 +1,13 @@
 package org.ringlight.cli.analysis;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.ringlight.analytics.analysis.ForeignCascade;
 import org.ringlight.cli.ExitCode;
 import org.ringlight.cli.script.Script;
+import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.failure.DataInvalid;
+import org.ringlight.failure.Failure;
 import org.ringlight.failure.Interrupted;
 import org.ringlight.failure.StoreUnavailable;
 
@@ -44,11 +46,20 @@ final class SparkCascadeJob implements ForeignCascade.Job {
     if (script.wasAsked()) {
       throw new Interrupted("interrupted", "analyze", "start it again; nothing was written");
     } else if (code != ExitCode.DONE) {
-      List<String> said = script.lastLines();
-      throw new StoreUnavailable(
-          "the Spark job ended with code " + code + ":\n  " + String.join("\n  ", said),
-          master,
-          "look whether the master and its workers run and reach the data directory");
+      throw failure(code, "the Spark job failed:\n  " + String.join("\n  ", script.lastLines()));
     }
+  }
+
+  /** What the job found wrong is as wrong here. */
+  private Failure failure(int code, String what) {
+    return switch (code) {
+      case ExitCode.CONFIGURATION -> new ConfigurationInvalid(what, master, "see what it says");
+      case ExitCode.DATA_INVALID -> new DataInvalid(what, data.toString(), "see what it says");
+      default ->
+          new StoreUnavailable(
+              what,
+              master,
+              "look whether the master and its workers run and reach the data directory");
+    };
   }
 }

@@ -85,6 +85,25 @@ class CascadeFindingsTest {
   }
 
   @Test
+  void nothingFollowsFromRingsThatAreOpen() {
+    MiniChain.of(
+            """
+            ```chain
+            block 0: a b c
+            block 1
+            tx one
+              spends a among a b c
+              pays d
+            ```
+            """)
+        .write(folder);
+    try (Lake lake = Lake.openExisting(folder)) {
+      compare(lake);
+      assertThat(findings(lake)).isEmpty();
+    }
+  }
+
+  @Test
   void aSliceHasTheSame() {
     try (Lake lake = Lake.open(folder)) {
       RandomRings.slice(6).write(lake);
