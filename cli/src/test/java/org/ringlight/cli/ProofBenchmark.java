@@ -8,17 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringlight.analytics.analysis.Analysis;
 import org.ringlight.testing.Program;
-import org.ringlight.truth.age.AgeLaws;
 import org.ringlight.truth.era.EraChain;
 import org.ringlight.truth.era.EraOptions;
 import org.ringlight.truth.era.ServedChain;
@@ -33,15 +29,7 @@ import org.ringlight.truth.era.ServedChain;
 @Tag("full")
 class ProofBenchmark {
 
-  private static final EraOptions CHAIN =
-      new EraOptions(
-          11,
-          100_000,
-          950_000,
-          OptionalLong.empty(),
-          Optional.empty(),
-          AgeLaws.parse(EraOptions.USUAL_SPEND_AGES),
-          Set.of());
+  private static final EraOptions CHAIN = EraOptions.ofBenchmarks();
 
   private static final int ROUNDS = 2;
   private static final double SIMPLE_TIMES = 20;

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,7 +47,6 @@ import org.ringlight.rpc.NodeClient;
 import org.ringlight.rpc.NodeOptions;
 import org.ringlight.rpc.Nodes;
 import org.ringlight.testing.Program;
-import org.ringlight.truth.age.AgeLaws;
 import org.ringlight.truth.era.EraChain;
 import org.ringlight.truth.era.EraOptions;
 import org.ringlight.truth.era.ServedChain;
@@ -61,15 +59,7 @@ import org.ringlight.truth.era.ServedChain;
 @Tag("full")
 class GraphBenchmark {
 
-  private static final EraOptions CHAIN =
-      new EraOptions(
-          11,
-          100_000,
-          950_000,
-          OptionalLong.empty(),
-          Optional.empty(),
-          AgeLaws.parse(EraOptions.USUAL_SPEND_AGES),
-          Set.of());
+  private static final EraOptions CHAIN = EraOptions.ofBenchmarks();
 
   private static final ServerOptions LARGE =
       new ServerOptions(OptionalInt.empty(), OptionalInt.empty(), "2g", "2g");

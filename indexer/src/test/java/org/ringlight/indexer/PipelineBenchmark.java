@@ -9,10 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Set;
 import monero.daemon.MoneroDaemonRpc;
 import monero.daemon.model.MoneroBlock;
 import org.junit.jupiter.api.Tag;
@@ -24,7 +21,6 @@ import org.ringlight.rpc.NodeOptions;
 import org.ringlight.rpc.Nodes;
 import org.ringlight.rpc.PageForm;
 import org.ringlight.testing.Program;
-import org.ringlight.truth.age.AgeLaws;
 import org.ringlight.truth.era.EraChain;
 import org.ringlight.truth.era.EraOptions;
 import org.ringlight.truth.era.ServedChain;
@@ -42,15 +38,7 @@ class PipelineBenchmark {
   /** monero-java reads these blocks only, from the middle of the chain: the rest takes hours. */
   private static final int SLICE = 500;
 
-  private static final EraOptions CHAIN =
-      new EraOptions(
-          11,
-          100_000,
-          950_000,
-          OptionalLong.empty(),
-          Optional.empty(),
-          AgeLaws.parse(EraOptions.USUAL_SPEND_AGES),
-          Set.of());
+  private static final EraOptions CHAIN = EraOptions.ofBenchmarks();
 
   @TempDir Path folder;
 

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.truth.age.AgeLaw;
+import org.ringlight.truth.age.AgeLaws;
 
 /**
  * What chain to make. The same options make the same bytes.
@@ -96,5 +97,17 @@ public record EraOptions(
     all.addAll(without);
     all.addAll(Set.of(features));
     return new EraOptions(seed, blocks, transactions, forkAt, modernFrom, spendAges, all);
+  }
+
+  /** The chain that benchmarks are measured on: 100,000 blocks, 950,000 transactions. */
+  public static EraOptions ofBenchmarks() {
+    return new EraOptions(
+        11,
+        100_000,
+        950_000,
+        OptionalLong.empty(),
+        Optional.empty(),
+        AgeLaws.parse(USUAL_SPEND_AGES),
+        Set.of());
   }
 }
