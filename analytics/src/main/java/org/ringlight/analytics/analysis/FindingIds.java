@@ -24,6 +24,7 @@ final class FindingIds {
 
   private final MessageDigest digest;
   private final Map<HeuristicId, Map<Guarantee, byte[]>> beginnings = new HashMap<>();
+  private final byte[] scratch = new byte[KeyImage.LENGTH];
   private ByteBuffer bytes = ByteBuffer.allocate(1 << 10).order(ByteOrder.LITTLE_ENDIAN);
 
   FindingIds() {
@@ -60,7 +61,7 @@ final class FindingIds {
         }
       }
     }
-    digest.update(bytes.array(), 0, bytes.position());
+    digest.update(bytes.flip());
     return FindingId.at(digest.digest(), 0);
   }
 
@@ -96,9 +97,8 @@ final class FindingIds {
   }
 
   private void image(KeyImage image) {
-    ByteBuffer to = room(KeyImage.LENGTH);
-    image.copyTo(to.array(), to.position());
-    to.position(to.position() + KeyImage.LENGTH);
+    image.copyTo(scratch, 0);
+    put(scratch);
   }
 
   private void number(long number) {

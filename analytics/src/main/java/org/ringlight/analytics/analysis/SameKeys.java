@@ -70,7 +70,7 @@ final class SameKeys {
     boolean add(long print) {
       long stored = print == 0 ? 1 : print;
       int mask = table.length - 1;
-      int place = (int) (stored * 0x9e3779b97f4a7c15L >>> Integer.SIZE) & mask;
+      int place = (int) ((stored * 0x9e3779b97f4a7c15L) >>> Integer.SIZE) & mask;
       while (table[place] != 0) {
         if (table[place] == stored) {
           return false;
