@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.ringlight.analytics.deduce.Contradiction;
 import org.ringlight.analytics.deduce.Deductions;
 import org.ringlight.analytics.deduce.Rule;
@@ -95,9 +96,11 @@ public final class Analysis {
     ClaimRows rows = new ClaimRows(runId, chain.tip(), first);
     try (Commit commit = writer.begin()) {
       commit.deleteAbove(keep);
-      new FindingsWriter(graph, assumed, rows, row -> commit.append(ClaimRow.TABLE, row))
-          .write(keep, listener);
-      estimate(session, rows, commit);
+      try (RowsBehind<ClaimRow> behind =
+          new RowsBehind<>(row -> commit.append(ClaimRow.TABLE, row))) {
+        new FindingsWriter(graph, assumed, rows, behind).write(keep, listener);
+        estimate(session, rows, behind);
+      }
       commit.append(
           RunRow.TABLE, runs.row(heuristics(), inputs, rows.next() - first, keep, chain.tip()));
       commit.commit(chain.tip().height(), chain.tip().hash());
@@ -120,7 +123,7 @@ public final class Analysis {
     return all;
   }
 
-  private void estimate(SqlSession session, ClaimRows rows, Commit commit) {
+  private void estimate(SqlSession session, ClaimRows rows, Consumer<ClaimRow> sink) {
     if (options.estimates().isEmpty()) {
       return;
     }
@@ -131,7 +134,7 @@ public final class Analysis {
             rings,
             tip,
             conclusion -> {
-              commit.append(ClaimRow.TABLE, rows.of(conclusion, List.of()));
+              sink.accept(rows.of(conclusion, List.of()));
               if (rows.next() % BETWEEN == 0) {
                 listener.written(rows.next());
               }

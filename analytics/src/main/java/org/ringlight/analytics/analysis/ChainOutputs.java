@@ -71,12 +71,16 @@ final class ChainOutputs implements OutputSource {
   }
 
   private int space(long indexSpace) {
-    return indexSpace == 0 ? Spaces.NONE : spaces.computeIfAbsent(indexSpace, any -> spaces.size());
+    if (indexSpace == 0) {
+      return Spaces.NONE;
+    }
+    Integer known = spaces.putIfAbsent(indexSpace, spaces.size());
+    return known == null ? spaces.size() - 1 : known;
   }
 
   /** The number of a cleartext amount, or {@link Spaces#NONE}. */
   int spaceOf(long indexSpace) {
-    return spaces.isEmpty() ? Spaces.NONE : spaces.getOrDefault(indexSpace, Spaces.NONE);
+    return indexSpace == 0 || spaces.isEmpty() ? Spaces.NONE : spaces.getOrDefault(indexSpace, Spaces.NONE);
   }
 
   /** The number of an output by its dense id. */

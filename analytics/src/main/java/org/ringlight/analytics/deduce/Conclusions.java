@@ -84,12 +84,6 @@ public final class Conclusions {
     spent(ring, set, indexSpace, amountIndexes, keys);
   }
 
-  private static long[] sorted(long[] amountIndexes) {
-    long[] sorted = amountIndexes.clone();
-    Arrays.sort(sorted);
-    return sorted;
-  }
-
   /** How many members were left before: all, or under assumptions those that proof leaves. */
   private long provenToBePossible(int ring, long[] amountIndexes, int[] keys) {
     return IntStream.range(0, keys.length)
@@ -107,7 +101,8 @@ public final class Conclusions {
         own[count++] = amountIndexes[i];
       }
     }
-    return Arrays.stream(sorted(Arrays.copyOf(own, count))).distinct().toArray();
+    long[] found = Arrays.copyOf(own, count);
+    return count == 1 ? found : Arrays.stream(found).sorted().distinct().toArray();
   }
 
   /** Members that were known not to be spent by the ring before more was known of it. */

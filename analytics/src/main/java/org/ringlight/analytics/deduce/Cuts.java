@@ -57,7 +57,7 @@ final class Cuts {
 
   /** The fact that strikes the key out of the ring, or {@link #NONE}. */
   int fact(int ring, int key) {
-    if (!touched.get(ring)) {
+    if (byRing.isEmpty() || !touched.get(ring)) {
       return NONE;
     }
     Struck struck = byRing.get(ring);

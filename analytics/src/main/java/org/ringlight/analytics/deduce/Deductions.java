@@ -160,7 +160,9 @@ public final class Deductions {
 
   /** The facts it needs an assumption for, whichever sets it rests on them through. */
   public List<Fact> assumed(int set) {
-    return assumptions.facts(sets.assumptions(set)).stream().map(facts::get).toList();
+    return proven(set)
+        ? List.of()
+        : assumptions.facts(sets.assumptions(set)).stream().map(facts::get).toList();
   }
 
   /** Whether nothing is assumed for it. */
@@ -338,6 +340,9 @@ public final class Deductions {
   /** The keys that a set took, ascending. */
   public int[] keysOf(int set) {
     Incidence members = graph.byRing();
+    if (sets.size(set) == 1) {
+      return new int[] {lastKey(sets.ring(set, 0))};
+    }
     IntStream.Builder keys = IntStream.builder();
     for (int i = 0; i < sets.size(set); i++) {
       int ring = sets.ring(set, i);

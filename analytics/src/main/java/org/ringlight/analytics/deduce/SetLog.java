@@ -94,6 +94,9 @@ final class SetLog {
 
   /** Where the ring stands among the rings of all sets. */
   int place(int set, int ring) {
+    if (size(set) == 1 && rings[ends[set]] == ring) {
+      return ends[set];
+    }
     int place = Arrays.binarySearch(rings, ends[set], ends[set + 1], ring);
     if (place < 0) {
       throw new IllegalArgumentException("the ring is not in that set");

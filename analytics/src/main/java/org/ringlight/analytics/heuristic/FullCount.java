@@ -53,16 +53,20 @@ public final class FullCount implements Deduction {
     RingGraph graph = known.graph();
     int made = 0;
     int since = 0;
+    int looked = 0;
     for (int i = 0; i < rings.size(space); i++) {
       int ring = rings.at(space, i);
       int unmade = graph.firstKeyNotBefore(graph.height(ring));
       while (made < keys.size(space) && keys.at(space, made) < unmade) {
         made++;
       }
-      if (youngest(graph, ring) >= unmade) {
-        return; // names what was not made yet: nothing can be counted here
-      }
       if (made == i + 1) {
+        for (; looked <= i; looked++) {
+          int named = rings.at(space, looked);
+          if (youngest(graph, named) >= graph.firstKeyNotBefore(graph.height(named))) {
+            return; // names what was not made yet: nothing can be counted here
+          }
+        }
         takeApart(known, rings, space, since, i);
         since = i + 1;
       }

@@ -5,6 +5,7 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.io.api.Binary;
+import org.jspecify.annotations.Nullable;
 import org.ringlight.lake.table.RowSink;
 import org.ringlight.protocol.Bytes32;
 
@@ -21,6 +22,11 @@ final class ColumnSink implements RowSink {
   /** Plain pages copy a value at once, so one buffer does for all. */
   private final Binary scratchValue = Binary.fromReusedByteArray(scratch);
 
+  /** By column the last text: most say the same of many rows. */
+  private final @Nullable String[] texts;
+
+  private final Binary[] encoded;
+
   private int next;
 
   /**
@@ -29,6 +35,8 @@ final class ColumnSink implements RowSink {
    */
   ColumnSink(ColumnWriteStore store, List<ColumnDescriptor> columns) {
     this.writers = columns.stream().map(store::getColumnWriter).toArray(ColumnWriter[]::new);
+    this.texts = new String[writers.length];
+    this.encoded = new Binary[writers.length];
     this.full = columns.stream().mapToInt(ColumnDescriptor::getMaxDefinitionLevel).toArray();
   }
 
@@ -59,7 +67,11 @@ final class ColumnSink implements RowSink {
 
   @Override
   public void text(String value) {
-    writers[next].write(Binary.fromString(value), 0, full[next++]);
+    if (!value.equals(texts[next])) {
+      texts[next] = value;
+      encoded[next] = Binary.fromString(value);
+    }
+    writers[next].write(encoded[next], 0, full[next++]);
   }
 
   @Override
