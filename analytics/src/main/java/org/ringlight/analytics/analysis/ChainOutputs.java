@@ -80,7 +80,9 @@ final class ChainOutputs implements OutputSource {
 
   /** The number of a cleartext amount, or {@link Spaces#NONE}. */
   int spaceOf(long indexSpace) {
-    return indexSpace == 0 || spaces.isEmpty() ? Spaces.NONE : spaces.getOrDefault(indexSpace, Spaces.NONE);
+    return indexSpace == 0 || spaces.isEmpty()
+        ? Spaces.NONE
+        : spaces.getOrDefault(indexSpace, Spaces.NONE);
   }
 
   /** The number of an output by its dense id. */

@@ -93,8 +93,7 @@ public final class Incidence {
         .parallel()
         .forEach(
             i ->
-                part.run(
-                    (int) ((long) nodes * i / parts), (int) ((long) nodes * (i + 1) / parts)));
+                part.run((int) ((long) nodes * i / parts), (int) ((long) nodes * (i + 1) / parts)));
   }
 
   private void count(long[] begins, int from, int to) {

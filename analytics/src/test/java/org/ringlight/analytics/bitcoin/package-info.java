@@ -1,0 +1,4 @@
+@NullMarked
+package org.ringlight.analytics.bitcoin;
+
+import org.jspecify.annotations.NullMarked;
