@@ -1,4 +1,0 @@
-@NullMarked
-package org.ringlight.analytics.bitcoin;
-
-import org.jspecify.annotations.NullMarked;
