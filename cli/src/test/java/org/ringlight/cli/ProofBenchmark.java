@@ -104,8 +104,7 @@ class ProofBenchmark {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseParallelGC",
-                "-XX:GCTimeRatio=4",
+                "-XX:+UseSerialGC",
                 "-XX:MinHeapFreeRatio=5",
                 "-XX:MaxHeapFreeRatio=15",
                 "-cp",

@@ -133,8 +133,7 @@ final class Deducing {
     do {
       before = known.sets();
       for (Deduction deduction : deductions) {
-        // facts are learnt once, and one search finds all closed sets
-        if (first || !(deduction instanceof SameKeyImage || deduction instanceof ClosedSets)) {
+        if (first || deduction.isWorthRepeating()) {
           stage.accept(deduction.card().id().name());
           deduction.deduce(known);
         }

@@ -32,14 +32,14 @@ public final class Deductions {
   public static final int FREE = -1;
 
   private final RingGraph graph;
-  private final int[] left;
-  private final int[] setOfRing;
+  private final RingStates states;
   private final int[] setOfKey;
   private final SetLog sets;
   private final Cuts cuts;
   private final List<Fact> facts;
   private final FactSets assumptions = new FactSets();
   private final RingQueue alone = new RingQueue();
+  private final Wave wave;
   private final Residual.Numbering numbering;
   private final boolean complete;
   private final @Nullable Deductions proven;
@@ -65,16 +65,10 @@ public final class Deductions {
     sets = new SetLog();
     cuts = new Cuts();
     facts = new ArrayList<>();
-    int rings = graph.rings();
-    left = new int[rings];
-    setOfRing = new int[rings];
-    Arrays.fill(setOfRing, FREE);
+    states = new RingStates(graph.byRing(), graph.rings());
     setOfKey = new int[graph.keys()];
     Arrays.fill(setOfKey, FREE);
-    Incidence members = graph.byRing();
-    for (int ring = 0; ring < rings; ring++) {
-      left[ring] = members.degree(ring);
-    }
+    wave = new Wave(graph, states, setOfKey, sets, alone);
   }
 
   private Deductions(Deductions proven) {
@@ -82,10 +76,10 @@ public final class Deductions {
     complete = proven.complete;
     numbering = proven.numbering;
     this.proven = proven;
-    left = proven.left.clone();
-    setOfRing = proven.setOfRing.clone();
+    states = proven.states.copy();
     setOfKey = proven.setOfKey.clone();
     sets = proven.sets.copy();
+    wave = new Wave(graph, states, setOfKey, sets, alone);
     cuts = proven.cuts.copy();
     facts = new ArrayList<>(proven.facts);
     allSimple = proven.allSimple;
@@ -116,7 +110,7 @@ public final class Deductions {
 
   /** The closed set that the ring is in, or {@link #FREE}. */
   public int setOfRing(int ring) {
-    return setOfRing[ring];
+    return states.set(ring);
   }
 
   /** The closed set that took the key, or {@link #FREE}. */
@@ -155,7 +149,7 @@ public final class Deductions {
 
   /** A number of its own for each ring that is in a set, from 0 on, without gaps. */
   public int place(int ring) {
-    return sets.place(setOfRing[ring], ring);
+    return sets.place(states.set(ring), ring);
   }
 
   /** The facts it needs an assumption for, whichever sets it rests on them through. */
@@ -172,12 +166,12 @@ public final class Deductions {
 
   /** How many keys are still possible for the ring. */
   public int left(int ring) {
-    return left[ring];
+    return states.left(ring);
   }
 
   /** Whether the ring may spend the key, as far as is known. */
   public boolean isPossible(int ring, int key) {
-    return setOfKey[key] == setOfRing[ring] && cuts.fact(ring, key) == Cuts.NONE;
+    return setOfKey[key] == states.set(ring) && cuts.fact(ring, key) == Cuts.NONE;
   }
 
   /** The fact that strikes the key out of this ring alone; null where none does. */
@@ -207,7 +201,7 @@ public final class Deductions {
     if (!isPossible(ring, key)) {
       return;
     }
-    int set = setOfRing[ring];
+    int set = states.set(ring);
     if (set == FREE) {
       cuts.add(ring, key, fact);
       lose(ring);
@@ -215,20 +209,25 @@ public final class Deductions {
       throw new Contradiction("what it spends is struck out: " + facts.get(fact).words(), ring);
     } else if (setOfKey[key] == set) {
       cuts.add(ring, key, fact);
-      left[ring]--;
+      states.count(ring, states.left(ring) - 1);
       told.set(set);
     }
   }
 
-  /** The next ring with one key left, oldest news first; {@link #FREE} where there is none. */
-  public int nextAlone() {
-    while (!alone.isEmpty()) {
+  /**
+   * The next rings with one key left, oldest news first.
+   *
+   * @return how many were put into {@code rings}; 0 where there are none
+   */
+  public int nextAlone(int[] rings) {
+    int count = 0;
+    while (count < rings.length && !alone.isEmpty()) {
       int ring = alone.take();
-      if (setOfRing[ring] == FREE) {
-        return ring;
+      if (states.isFree(ring)) {
+        rings[count++] = ring;
       }
     }
-    return FREE;
+    return count;
   }
 
   /** The one key left for a ring of which {@link #left} says one. */
@@ -242,14 +241,25 @@ public final class Deductions {
     throw new Contradiction("no key is left for it", ring);
   }
 
-  /** The ring spends the one key that is left for it. */
-  public void resolve(int ring) {
-    int key = lastKey(ring);
-    int set = sets.add(ring);
-    setOfRing[ring] = set;
-    setOfKey[key] = set;
-    strikeOut(key);
-    describe(set, Rule.CASCADE, 0);
+  /** Each of these rings spends the one key that is left for it, one after the other. */
+  public void resolve(int[] rings, int count) {
+    if (isPlain()) {
+      wave.resolve(rings, count);
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      int key = lastKey(rings[i]);
+      int set = sets.add(rings[i]);
+      states.enter(rings[i], set);
+      setOfKey[key] = set;
+      strikeOut(key);
+      describe(set, Rule.CASCADE, 0);
+    }
+  }
+
+  /** Whether no fact and no earlier run matters, and every set so far is simple. */
+  private boolean isPlain() {
+    return allSimple && changed == null && facts.isEmpty();
   }
 
   /**
@@ -259,7 +269,7 @@ public final class Deductions {
    * @throws Contradiction where it spends another
    */
   public void disclose(int ring, int key, int fact) {
-    int set = setOfRing[ring];
+    int set = states.set(ring);
     if (!isPossible(ring, key)) {
       throw new Contradiction("it does not spend that: " + facts.get(fact).words(), ring);
     } else if (set == FREE) {
@@ -317,13 +327,13 @@ public final class Deductions {
           }
         });
     for (int ring : rings) {
-      left[ring] = possible(ring);
+      states.count(ring, possible(ring));
     }
   }
 
   private void mark(int set, int[] rings, int[] keys, int count) {
     for (int i = 0; i < count; i++) {
-      setOfRing[rings[i]] = set;
+      states.enter(rings[i], set);
       setOfKey[keys[i]] = set;
     }
   }
@@ -399,7 +409,7 @@ public final class Deductions {
 
   private void assign(int set, int[] rings, int[] keys, int count) {
     for (int i = 0; i < Math.min(count, rings.length); i++) {
-      setOfRing[rings[i]] = set;
+      states.enter(rings[i], set);
     }
     for (int i = 0; i < count; i++) {
       if (setOfKey[keys[i]] != FREE) {
@@ -418,7 +428,7 @@ public final class Deductions {
     long end = byKey.end(key);
     for (long edge = byKey.first(key); edge < end; edge++) {
       int ring = byKey.target(edge);
-      if (setOfRing[ring] == FREE && cuts.fact(ring, key) == Cuts.NONE) {
+      if (states.isFree(ring) && cuts.fact(ring, key) == Cuts.NONE) {
         lose(ring);
       }
     }
@@ -429,12 +439,16 @@ public final class Deductions {
     if (touched != null) {
       touched.set(ring);
     }
-    int now = --left[ring];
+    int now = states.lose(ring);
     if (now == 1) {
       alone.add(ring);
     } else if (now == 0) {
-      throw new Contradiction("every member is spent by another ring or struck out", ring);
+      throw nothingLeft(ring);
     }
+  }
+
+  static Contradiction nothingLeft(int ring) {
+    return new Contradiction("every member is spent by another ring or struck out", ring);
   }
 
   private void describe(int set, Rule found, int complete) {
@@ -512,7 +526,7 @@ public final class Deductions {
     sets.describe(set, rule, height, depth, FactSets.EMPTY);
     allSimple &= rule.simple();
     for (int i = 0; i < rings.length; i++) {
-      setOfRing[rings[i]] = set;
+      states.enter(rings[i], set);
       setOfKey[keys[i]] = set;
     }
   }
@@ -524,10 +538,10 @@ public final class Deductions {
   public void settle(int newRings) {
     BitSet fresh = new BitSet();
     for (int ring = 0; ring < graph.rings(); ring++) {
-      left[ring] = possible(ring);
-      if (left[ring] == 0) {
+      states.count(ring, possible(ring));
+      if (states.left(ring) == 0) {
         throw new Contradiction("every member is spent by another ring", ring);
-      } else if (setOfRing[ring] == FREE && left[ring] == 1) {
+      } else if (states.isFree(ring) && states.left(ring) == 1) {
         alone.add(ring);
       }
       if (ring >= newRings) {
@@ -544,10 +558,10 @@ public final class Deductions {
   public int[] open() {
     BitSet touched = changed;
     if (touched == null) {
-      int[] open = new int[setOfRing.length];
+      int[] open = new int[states.rings()];
       int count = 0;
       for (int ring = 0; ring < open.length; ring++) {
-        if (setOfRing[ring] == FREE) {
+        if (states.isFree(ring)) {
           open[count++] = ring;
         }
       }
@@ -582,7 +596,7 @@ public final class Deductions {
    */
   public int takerOf(int ring, int key) {
     int taker = taker(ring, key);
-    return taker == setOfRing[ring] || isStruckFirst(ring, key, setOfRing[ring], taker)
+    return taker == states.set(ring) || isStruckFirst(ring, key, states.set(ring), taker)
         ? FREE
         : taker;
   }
@@ -591,7 +605,7 @@ public final class Deductions {
   private int taker(int ring, int key) {
     if (proven == null
         || proven.setOfKey[key] == FREE
-        || proven.setOfKey[key] == proven.setOfRing[ring]) {
+        || proven.setOfKey[key] == proven.states.set(ring)) {
       return setOfKey[key];
     }
     return proven.setOfKey[key];

@@ -25,6 +25,12 @@ final class RingQueue {
     count++;
   }
 
+  void add(int[] more, int size) {
+    for (int i = 0; i < size; i++) {
+      add(more[i]);
+    }
+  }
+
   int take() {
     int ring = rings[head];
     head = head + 1 == rings.length ? 0 : head + 1;

@@ -72,11 +72,24 @@ final class SetLog {
   }
 
   int height(int set) {
-    return (int) (measures[set] >>> Integer.SIZE);
+    return height(measures[set]);
   }
 
   int depth(int set) {
-    return (int) measures[set];
+    return depth(measures[set]);
+  }
+
+  /** Height and depth as one; of a set that is not described zero. */
+  long measures(int set) {
+    return measures[set];
+  }
+
+  static int height(long measures) {
+    return (int) (measures >>> Integer.SIZE);
+  }
+
+  static int depth(long measures) {
+    return (int) measures;
   }
 
   int assumptions(int set) {

@@ -41,8 +41,9 @@ public final class Cascade implements Deduction {
 
   /** Resolves rings until none has one key left. */
   static void drain(Deductions known) {
-    for (int ring = known.nextAlone(); ring != Deductions.FREE; ring = known.nextAlone()) {
-      known.resolve(ring);
+    int[] wave = new int[ZeroMixin.WAVE];
+    for (int count = known.nextAlone(wave); count > 0; count = known.nextAlone(wave)) {
+      known.resolve(wave, count);
     }
   }
 }

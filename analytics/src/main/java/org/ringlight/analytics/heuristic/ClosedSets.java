@@ -34,6 +34,11 @@ public final class ClosedSets implements Deduction {
   }
 
   @Override
+  public boolean isWorthRepeating() {
+    return false; // one search finds all
+  }
+
+  @Override
   public void deduce(Deductions known) {
     int[] open = known.open();
     if (open.length > 0) {

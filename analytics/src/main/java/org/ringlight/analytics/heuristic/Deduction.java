@@ -20,6 +20,11 @@ public interface Deduction extends Heuristic {
    */
   void deduce(Deductions known);
 
+  /** Whether it can find more after others have: not where it looks at what never changes. */
+  default boolean isWorthRepeating() {
+    return true;
+  }
+
   @Override
   default void run(Rings rings, FindingSink findings) {
     GraphOfRings graph = GraphOfRings.of(rings);

@@ -33,6 +33,11 @@ public final class IdenticalRings implements Deduction {
   }
 
   @Override
+  public boolean isWorthRepeating() {
+    return false; // a ring that loses a key is not one of them any more
+  }
+
+  @Override
   public void deduce(Deductions known) {
     Candidates candidates = Candidates.of(known);
     candidates.eachGroup((rings, from, to) -> takeWhereClosed(known, rings, from, to));

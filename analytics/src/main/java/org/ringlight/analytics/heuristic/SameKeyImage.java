@@ -50,6 +50,11 @@ public final class SameKeyImage implements Deduction {
   }
 
   @Override
+  public boolean isWorthRepeating() {
+    return false; // facts are learnt once
+  }
+
+  @Override
   public void deduce(Deductions known) {
     Incidence members = known.graph().byRing();
     for (Sighting sighting : sightings) {
@@ -64,7 +69,7 @@ public final class SameKeyImage implements Deduction {
     }
     for (Sighting sighting : sightings) {
       if (known.left(sighting.ring()) == 1 && known.setOfRing(sighting.ring()) == Deductions.FREE) {
-        known.resolve(sighting.ring());
+        known.resolve(new int[] {sighting.ring()}, 1);
       }
     }
   }

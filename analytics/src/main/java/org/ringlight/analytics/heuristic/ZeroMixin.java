@@ -17,6 +17,9 @@ import org.ringlight.analytics.finding.Guarantee;
  */
 public final class ZeroMixin implements Deduction {
 
+  /** How many rings are resolved in one go. */
+  static final int WAVE = 1 << 10;
+
   static final Card CARD =
       Card.of(Rule.ZERO_MIXIN, Guarantee.PROVEN)
           .definition("A ring that names one key spends it.")
@@ -33,10 +36,17 @@ public final class ZeroMixin implements Deduction {
   @Override
   public void deduce(Deductions known) {
     int rings = known.graph().rings();
+    int[] wave = new int[WAVE];
+    int count = 0;
     for (int ring = 0; ring < rings; ring++) {
       if (known.graph().byRing().degree(ring) == 1 && known.setOfRing(ring) == Deductions.FREE) {
-        known.resolve(ring);
+        wave[count++] = ring;
+        if (count == WAVE) {
+          known.resolve(wave, count);
+          count = 0;
+        }
       }
     }
+    known.resolve(wave, count);
   }
 }
