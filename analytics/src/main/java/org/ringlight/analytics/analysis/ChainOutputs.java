@@ -1,5 +1,6 @@
 package org.ringlight.analytics.analysis;
 
+import com.carrotsearch.hppc.LongIntHashMap;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ final class ChainOutputs implements OutputSource {
   private final long firstId;
   private final int[] spaceOf;
   private final int[] firstOfHeight;
-  private final Map<Long, Integer> spaces = new HashMap<>();
+  private final LongIntHashMap spaces = new LongIntHashMap();
 
   private ChainOutputs(Snapshot tables, boolean fromGenesis) {
     this.tables = tables;
@@ -74,15 +75,18 @@ final class ChainOutputs implements OutputSource {
     if (indexSpace == 0) {
       return Spaces.NONE;
     }
-    Integer known = spaces.putIfAbsent(indexSpace, spaces.size());
-    return known == null ? spaces.size() - 1 : known;
+    int place = spaces.indexOf(indexSpace);
+    if (spaces.indexExists(place)) {
+      return spaces.indexGet(place);
+    }
+    int next = spaces.size();
+    spaces.indexInsert(place, indexSpace, next);
+    return next;
   }
 
   /** The number of a cleartext amount, or {@link Spaces#NONE}. */
   int spaceOf(long indexSpace) {
-    return indexSpace == 0 || spaces.isEmpty()
-        ? Spaces.NONE
-        : spaces.getOrDefault(indexSpace, Spaces.NONE);
+    return indexSpace == 0 ? Spaces.NONE : spaces.getOrDefault(indexSpace, Spaces.NONE);
   }
 
   /** The number of an output by its dense id. */
