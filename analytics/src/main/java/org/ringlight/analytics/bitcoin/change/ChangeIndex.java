@@ -31,6 +31,7 @@ public final class ChangeIndex implements ChangeFacts {
   private final Map<Long, Traits> spenders = new HashMap<>();
   private final ToLongFunction<CoinTransaction> virtualSizes;
   private LongUnaryOperator clusters = address -> address;
+  private LongUnaryOperator owners = cluster -> CoinTransaction.UNKNOWN;
 
   /** Without sizes, so that fee rates are not known. */
   public ChangeIndex() {
@@ -79,6 +80,11 @@ public final class ChangeIndex implements ChangeFacts {
     clusters = canonical;
   }
 
+  /** From now on owners are these: canonical id to owner, or {@link CoinTransaction#UNKNOWN}. */
+  public void owners(LongUnaryOperator known) {
+    owners = known;
+  }
+
   @Override
   public long firstPayment(long address) {
     return history(address).first();
@@ -97,6 +103,11 @@ public final class ChangeIndex implements ChangeFacts {
   @Override
   public long cluster(long address) {
     return clusters.applyAsLong(address);
+  }
+
+  @Override
+  public long owner(long cluster) {
+    return owners.applyAsLong(cluster);
   }
 
   @Override

@@ -3,7 +3,8 @@ package org.ringlight.analytics.bitcoin.change;
 /**
  * The heuristics by name, each with its confidence until it is measured on the chain at hand ({@link
  * RevealedChange}). The first three are GraphSense's (graphsense-lib 2.16.0); the others are
- * defaults of ours that rank below those, since no published figure was found that could be checked.
+ * defaults of ours, since no published figure was found that could be checked: they rank below
+ * those, but for the values of a peeling chain, where a small odd output looks like one-time change.
  */
 public enum ChangeSource {
   DIRECT_CHANGE("direct-change", 100, Sight.TRANSACTION_ITSELF),
@@ -19,7 +20,7 @@ public enum ChangeSource {
   SAME_SEQUENCE("same-sequence", 30, Sight.ELSEWHERE),
   FIXED_FEE("fixed-fee", 30, Sight.ELSEWHERE),
   PEELING_CHAIN("peeling-chain", 40, Sight.CO_SPENDING),
-  LARGER_IN_PEEL("larger-in-peel", 45, Sight.CO_SPENDING);
+  LARGER_IN_PEEL("larger-in-peel", 55, Sight.CO_SPENDING);
 
   /**
    * What a heuristic looks at, as far as it bears on change that co-spending reveals: measured on

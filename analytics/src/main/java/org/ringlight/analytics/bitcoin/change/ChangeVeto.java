@@ -34,12 +34,14 @@ public enum ChangeVeto {
           && !CLUSTERS.mayBeChange(tx, output, facts);
     }
   },
-  /** It is the small output of a step in a peeling chain, a tenth of the other at most. */
-  PEELED(45) {
+  /**
+   * It is the small output of a step in a peeling chain, a tenth of the other at most, and not in
+   * the cluster of the input.
+   */
+  PEELED(50) {
     @Override
     boolean forbids(CoinTransaction tx, int output, ChangeFacts facts) {
-      return PeelStep.is(tx, facts)
-          && PeelStep.isExtreme(tx)
+      return PeelStep.isDecidedByValue(tx, facts)
           && tx.outputValue(output) < tx.outputValue(1 - output);
     }
   },

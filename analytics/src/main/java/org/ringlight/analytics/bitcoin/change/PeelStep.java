@@ -5,6 +5,8 @@ import org.ringlight.analytics.bitcoin.CoinTransaction;
 /** Whether a transaction is a step of a peeling chain. */
 final class PeelStep {
 
+  private static final MultiInputChange CLUSTERS = new MultiInputChange();
+
   private PeelStep() {}
 
   /**
@@ -20,10 +22,16 @@ final class PeelStep {
         || facts.spender(tx.outputId(1)).filter(Traits::looksLikePeel).isPresent();
   }
 
-  /** Whether one output is worth at least ten times the other. */
-  static boolean isExtreme(CoinTransaction tx) {
-    long first = tx.outputValue(0);
-    long second = tx.outputValue(1);
-    return Math.max(first, second) / 10 >= Math.min(first, second);
+  /**
+   * Whether a step's values decide: one output is worth at least ten times the other, which is not
+   * in the cluster of the input.
+   */
+  static boolean isDecidedByValue(CoinTransaction tx, ChangeFacts facts) {
+    if (!is(tx, facts)) {
+      return false;
+    }
+    int small = tx.outputValue(0) < tx.outputValue(1) ? 0 : 1;
+    return tx.outputValue(1 - small) / 10 >= tx.outputValue(small)
+        && !CLUSTERS.mayBeChange(tx, small, facts);
   }
 }
