@@ -68,8 +68,7 @@ public final class ChangeIndex implements ChangeFacts {
                 (before, one) -> before.spent()));
     to.forEach(
         address ->
-            addresses.merge(
-                address, new History(tx.id(), 1, 0), (before, one) -> before.paid()));
+            addresses.merge(address, new History(tx.id(), 1, 0), (before, one) -> before.paid()));
     if (tx.outputs() > 0) {
       makers.put(tx.outputId(0), traits);
     }
@@ -131,7 +130,8 @@ public final class ChangeIndex implements ChangeFacts {
   private History history(long address) {
     History history = addresses.get(address);
     if (history == null) {
-      throw new IllegalArgumentException("address " + address + " is in no transaction read so far");
+      throw new IllegalArgumentException(
+          "address " + address + " is in no transaction read so far");
     }
     return history;
   }

@@ -12,14 +12,14 @@ import org.ringlight.analytics.bitcoin.coinjoin.CoinJoinVerdict;
 import org.ringlight.analytics.bitcoin.coinjoin.CoinJoins;
 
 /**
- * Definition: every heuristic votes for one output or abstains; vetoes strike votes; the output with
- * the most confident vote is change, of two that are equal the one with more votes of that
+ * Definition: every heuristic votes for one output or abstains; vetoes strike votes; the output
+ * with the most confident vote is change, of two that are equal the one with more votes of that
  * confidence, of two that are equal in that too neither. Coinbases, CoinJoins, Stonewalls and
  * transactions with one output or with inputs that are not resolved are not asked about.
  *
  * <p>Citation: graphsense-lib 2.16.0 for the consensus by the most confident source and the silence
- * on CoinJoins; BlockSci's documentation, which advises against trusting any single heuristic. Vetoes
- * and the count are ours.
+ * on CoinJoins; BlockSci's documentation, which advises against trusting any single heuristic.
+ * Vetoes and the count are ours.
  *
  * <p>Guarantee: statistical. Confidence is not added up, since heuristics are not independent: many
  * look at the same values. Known failures: those of the heuristics; change in two outputs is not

@@ -1,10 +1,11 @@
 package org.ringlight.analytics.bitcoin.change;
 
 /**
- * The heuristics by name, each with its confidence until it is measured on the chain at hand ({@link
- * RevealedChange}). The first three are GraphSense's (graphsense-lib 2.16.0); the others are
- * defaults of ours, since no published figure was found that could be checked: they rank below
- * those, but for the values of a peeling chain, where a small odd output looks like one-time change.
+ * The heuristics by name, each with its confidence until it is measured on the chain at hand
+ * ({@link RevealedChange}). The first three are GraphSense's (graphsense-lib 2.16.0); the others
+ * are defaults of ours, since no published figure was found that could be checked: they rank below
+ * those, but for the values of a peeling chain, where a small odd output looks like one-time
+ * change.
  */
 public enum ChangeSource {
   DIRECT_CHANGE("direct-change", 100, Sight.TRANSACTION_ITSELF),

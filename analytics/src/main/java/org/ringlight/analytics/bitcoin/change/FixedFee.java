@@ -8,10 +8,10 @@ import org.ringlight.analytics.bitcoin.CoinTransaction;
  *
  * <p>Citation: BlockSci 0.7, {@code fixed_fee} in change_address.cpp.
  *
- * <p>Inputs: the transaction, the spenders of its outputs, their sizes; where sizes are not known it
- * says nothing. Output: a vote. Guarantee: statistical. Where it applies: wallets with one fee rate
- * for all payments. Known failures: wallets that follow the market, whose change it rules out; the
- * rate is rounded, so that sizes which a signature varies by a byte break the match. Cost:
+ * <p>Inputs: the transaction, the spenders of its outputs, their sizes; where sizes are not known
+ * it says nothing. Output: a vote. Guarantee: statistical. Where it applies: wallets with one fee
+ * rate for all payments. Known failures: wallets that follow the market, whose change it rules out;
+ * the rate is rounded, so that sizes which a signature varies by a byte break the match. Cost:
  * O(outputs).
  */
 public final class FixedFee extends LikeItsSpender {

@@ -3,9 +3,9 @@ package org.ringlight.analytics.bitcoin.change;
 import org.ringlight.analytics.bitcoin.CoinTransaction;
 
 /**
- * Definition: in a step of a peeling chain (one input, two outputs, and so is the transaction before it
- * or one after it) the larger output is change, if it is worth at least ten times the other, which is
- * not in the cluster of the input.
+ * Definition: in a step of a peeling chain (one input, two outputs, and so is the transaction
+ * before it or one after it) the larger output is change, if it is worth at least ten times the
+ * other, which is not in the cluster of the input.
  *
  * <p>Citation: Meiklejohn et al., "A Fistful of Bitcoins", IMC 2013, section on peeling chains; the
  * factor is ours. Other heuristics take the smaller output for change; where the values are so far

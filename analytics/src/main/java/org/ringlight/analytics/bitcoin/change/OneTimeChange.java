@@ -3,17 +3,17 @@ package org.ringlight.analytics.bitcoin.change;
 import org.ringlight.analytics.bitcoin.CoinTransaction;
 
 /**
- * Definition: of 2 to 10 outputs, the only one that has the script type of all inputs, is worth less
- * than the smallest input and no whole thousand satoshi, and whose address this transaction alone
- * pays to, once, and at most one spends from.
+ * Definition: of 2 to 10 outputs, the only one that has the script type of all inputs, is worth
+ * less than the smallest input and no whole thousand satoshi, and whose address this transaction
+ * alone pays to, once, and at most one spends from.
  *
- * <p>Citation: graphsense-lib 2.16.0, {@code one_time_change}, after Meiklejohn et al., "A Fistful of
- * Bitcoins", IMC 2013, heuristic 2.
+ * <p>Citation: graphsense-lib 2.16.0, {@code one_time_change}, after Meiklejohn et al., "A Fistful
+ * of Bitcoins", IMC 2013, heuristic 2.
  *
  * <p>Inputs: the transaction, the history of its output addresses. Output: a vote. Guarantee:
  * statistical. Where it applies: wallets that take a new address for change. Known failures: payees
- * that show a new address each time, with an odd amount; as the tip moves on, an address may be paid
- * again. Cost: O(inputs × outputs).
+ * that show a new address each time, with an odd amount; as the tip moves on, an address may be
+ * paid again. Cost: O(inputs × outputs).
  */
 public final class OneTimeChange extends OnlyCandidate {
 

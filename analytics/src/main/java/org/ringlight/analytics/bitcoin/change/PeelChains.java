@@ -18,9 +18,9 @@ import org.ringlight.analytics.bitcoin.change.PeelChain.Stop;
  * transaction before a step belongs to the chain if forwards it leads to that step and no other.
  *
  * <p>Citation: Kappos, Yousaf, Stütz, Rollet, Haslhofer and Meiklejohn, "How to Peel a Million:
- * Validating and Expanding Bitcoin Clusters", USENIX Security 2022 (arXiv 2205.13882), for following
- * chains by the features of wallets in both directions; BlockSci 0.7 for the shape. Their error
- * rates are not quoted: these features are ours.
+ * Validating and Expanding Bitcoin Clusters", USENIX Security 2022 (arXiv 2205.13882), for
+ * following chains by the features of wallets in both directions; BlockSci 0.7 for the shape. Their
+ * error rates are not quoted: these features are ours.
  *
  * <p>Inputs: a transaction's traits and {@link ChangeFacts}. Output: the chain with its stops.
  * Guarantee: statistical. Where it applies: wallets with one large coin; payouts; laundering. Known

@@ -8,9 +8,9 @@ import org.ringlight.analytics.bitcoin.CoinTransaction;
  *
  * <p>Citation: BlockSci 0.7, {@code power_of_ten_value}, with 6 digits (0.01 BTC) by default.
  *
- * <p>Inputs: the transaction. Output: a vote. Guarantee: statistical. Where it applies: payments whose
- * amount somebody chose in bitcoin. Known failures: amounts that were computed from a currency; a
- * round rest of a round coin. Cost: O(outputs).
+ * <p>Inputs: the transaction. Output: a vote. Guarantee: statistical. Where it applies: payments
+ * whose amount somebody chose in bitcoin. Known failures: amounts that were computed from a
+ * currency; a round rest of a round coin. Cost: O(outputs).
  */
 public final class PowerOfTen extends OnlyCandidate {
 

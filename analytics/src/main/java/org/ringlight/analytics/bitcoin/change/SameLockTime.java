@@ -1,11 +1,11 @@
 package org.ringlight.analytics.bitcoin.change;
 
 /**
- * Definition: the only output that is not spent by a transaction with another use of lock times (none,
- * a height, a time) is change.
+ * Definition: the only output that is not spent by a transaction with another use of lock times
+ * (none, a height, a time) is change.
  *
- * <p>Citation: BlockSci 0.7, {@code locktime} in change_address.cpp, which knows none and any; Möser
- * and Narayanan, FC 2022.
+ * <p>Citation: BlockSci 0.7, {@code locktime} in change_address.cpp, which knows none and any;
+ * Möser and Narayanan, FC 2022.
  *
  * <p>Inputs: the transaction, the spenders of its outputs. Output: a vote. Guarantee: statistical.
  * Where it applies: since wallets set lock times against fee sniping (2014). Known failures: payees

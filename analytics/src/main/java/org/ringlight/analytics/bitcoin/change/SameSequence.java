@@ -1,8 +1,8 @@
 package org.ringlight.analytics.bitcoin.change;
 
 /**
- * Definition: the only output that is not spent by a transaction with another use of sequence numbers
- * (final, lock time only, replaceable by BIP 125) is change.
+ * Definition: the only output that is not spent by a transaction with another use of sequence
+ * numbers (final, lock time only, replaceable by BIP 125) is change.
  *
  * <p>Citation: Möser and Narayanan, "Resurrecting Address Clustering in Bitcoin", FC 2022
  * (fingerprints of the spending transaction).

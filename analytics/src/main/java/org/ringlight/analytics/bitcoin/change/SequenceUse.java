@@ -19,6 +19,8 @@ public enum SequenceUse {
     for (int i = 0; i < tx.inputs(); i++) {
       lowest = Math.min(lowest, tx.inputSequence(i));
     }
-    return lowest == ALL_FINAL ? FINAL : lowest == LAST_NOT_REPLACEABLE ? LOCK_TIME_ONLY : REPLACEABLE;
+    return lowest == ALL_FINAL
+        ? FINAL
+        : lowest == LAST_NOT_REPLACEABLE ? LOCK_TIME_ONLY : REPLACEABLE;
   }
 }

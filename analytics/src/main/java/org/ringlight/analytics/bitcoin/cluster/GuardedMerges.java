@@ -98,7 +98,8 @@ public final class GuardedMerges {
     for (int i = 0; i < count; i++) {
       roots[i] = clusters.find(addresses[i]);
     }
-    List<Integer> apart = IntStream.of(Arrays.copyOf(roots, count)).sorted().distinct().boxed().toList();
+    List<Integer> apart =
+        IntStream.of(Arrays.copyOf(roots, count)).sorted().distinct().boxed().toList();
     if (apart.size() > 1) {
       refused.accept(new RefusedMerge(transaction, reason, apart));
     }

@@ -13,13 +13,13 @@ import org.ringlight.analytics.bitcoin.CoinTransaction;
  * Privacy of Decentralized CoinJoin Implementations in Bitcoin", AFT 2022 (arXiv 2109.10229); the
  * thresholds of graphsense-lib 2.16.0, heuristics_service.py; BlockSci 0.7, tx_identification.cpp.
  *
- * <p>Inputs: one transaction with its inputs resolved. Output: every sign with its confidence, never
- * a bare yes. Guarantee: statistical. Where it applies: Bitcoin; EQUAL_OUTPUTS and JOIN_MARKET on
- * its relatives too. Known failures: payouts of services with equal amounts look like CoinJoins
- * (GraphSense drops JoinMarket and Wasabi 1 where an input is labelled as an exchange's, which a
- * caller with labels should do too); mixes of other kinds are not seen; a transaction with an input
- * that is not resolved is not judged. Cost: O(n log n) in inputs and outputs; nearly nothing for
- * transactions of fewer than three outputs.
+ * <p>Inputs: one transaction with its inputs resolved. Output: every sign with its confidence,
+ * never a bare yes. Guarantee: statistical. Where it applies: Bitcoin; EQUAL_OUTPUTS and
+ * JOIN_MARKET on its relatives too. Known failures: payouts of services with equal amounts look
+ * like CoinJoins (GraphSense drops JoinMarket and Wasabi 1 where an input is labelled as an
+ * exchange's, which a caller with labels should do too); mixes of other kinds are not seen; a
+ * transaction with an input that is not resolved is not judged. Cost: O(n log n) in inputs and
+ * outputs; nearly nothing for transactions of fewer than three outputs.
  */
 public final class CoinJoins {
 

@@ -4,19 +4,19 @@ import java.util.Arrays;
 import org.ringlight.analytics.bitcoin.CoinTransaction;
 
 /**
- * Definition: two equal outputs of at least 5,000 satoshi and two different ones (or one: simplified
- * Stonewall), all of different addresses; the inputs fall, by address, into two groups of which each
- * can pay one of the equal outputs and one change. Then more than one reading of the transaction is
- * possible: its entropy is above 0.
+ * Definition: two equal outputs of at least 5,000 satoshi and two different ones (or one:
+ * simplified Stonewall), all of different addresses; the inputs fall, by address, into two groups
+ * of which each can pay one of the equal outputs and one change. Then more than one reading of the
+ * transaction is possible: its entropy is above 0.
  *
  * <p>Citation: Samourai Wallet's Stonewall; graphsense-lib 2.16.0, {@code _is_stonewall}, for the
  * shape; LaurentMT's Boltzmann for the entropy.
  *
  * <p>Guarantee: statistical; a veto, never a claim. One wallet makes it alone so that it looks like
  * two people's work (Stonewall), and two people make it together (StonewallX2); nothing in the
- * transaction tells which. So it speaks against CoinJoin signs and against joining the inputs. Known
- * failures: ordinary payments with two equal outputs. Beyond 16 input addresses the groups are not
- * tried and the shape alone counts. Cost: at most 2^16 steps for those that have the shape.
+ * transaction tells which. So it speaks against CoinJoin signs and against joining the inputs.
+ * Known failures: ordinary payments with two equal outputs. Beyond 16 input addresses the groups
+ * are not tried and the shape alone counts. Cost: at most 2^16 steps for those that have the shape.
  */
 final class StonewallShape {
 

@@ -2,7 +2,9 @@ package org.ringlight.analytics.bitcoin.coinjoin;
 
 import org.ringlight.analytics.bitcoin.coinjoin.Shape.Equal;
 
-/** What the two rules for Wasabi 1 share, in satoshi: graphsense-lib 2.16.0, {@code WASABI_1X_*}. */
+/**
+ * What the two rules for Wasabi 1 share, in satoshi: graphsense-lib 2.16.0, {@code WASABI_1X_*}.
+ */
 final class Wasabi1 {
 
   /** 0.1 BTC, and how far a denomination may lie from it: 5 %. */

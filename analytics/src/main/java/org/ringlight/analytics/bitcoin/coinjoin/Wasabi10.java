@@ -14,8 +14,8 @@ import org.ringlight.analytics.bitcoin.coinjoin.Shape.Equal;
  * <p>Citation: Stütz et al., AFT 2022 (arXiv 2109.10229); thresholds of graphsense-lib 2.16.0,
  * {@code _wasabi_10_heuristic}. Confidence 70, as there.
  *
- * <p>Guarantee: statistical. Where it applies: Wasabi 1 with one mixing level (ZeroLink), from 2018.
- * Known failures: rounds below 10 inputs; batch payouts of about 0.1 BTC.
+ * <p>Guarantee: statistical. Where it applies: Wasabi 1 with one mixing level (ZeroLink), from
+ * 2018. Known failures: rounds below 10 inputs; batch payouts of about 0.1 BTC.
  */
 final class Wasabi10 implements CoinJoinDetector {
 

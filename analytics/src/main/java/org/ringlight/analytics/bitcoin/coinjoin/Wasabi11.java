@@ -18,8 +18,8 @@ import org.ringlight.analytics.bitcoin.CoinTransaction;
  * _wasabi_11_heuristic}. Confidence as there: 50 to 100 by how closely the input addresses bound
  * the participants, from seven each to one; half of that where only one condition holds.
  *
- * <p>Guarantee: statistical. Where it applies: Wasabi 1 with mixing levels, to 2022. Known failures:
- * as of {@link Wasabi10}.
+ * <p>Guarantee: statistical. Where it applies: Wasabi 1 with mixing levels, to 2022. Known
+ * failures: as of {@link Wasabi10}.
  */
 final class Wasabi11 implements CoinJoinDetector {
 

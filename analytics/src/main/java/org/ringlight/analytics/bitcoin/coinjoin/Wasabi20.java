@@ -10,12 +10,12 @@ import org.ringlight.analytics.bitcoin.CoinTransaction;
  * least 5,000 satoshi and of another address; at least three values occur twice or more
  * (denominations), on at least half of all outputs without the coordinator's, but not on all.
  *
- * <p>Citation: Stütz et al., AFT 2022 (arXiv 2109.10229), for the idea; thresholds of graphsense-lib
- * 2.16.0, {@code _wasabi_20_heuristic}. Confidence 60, as there. Participants are a lower bound: ten
- * input addresses each.
+ * <p>Citation: Stütz et al., AFT 2022 (arXiv 2109.10229), for the idea; thresholds of
+ * graphsense-lib 2.16.0, {@code _wasabi_20_heuristic}. Confidence 60, as there. Participants are a
+ * lower bound: ten input addresses each.
  *
- * <p>Guarantee: statistical. Where it applies: Wasabi 2 (WabiSabi), from 2022. Known failures: small
- * rounds; rounds without any change or fee; batch payouts with repeated amounts.
+ * <p>Guarantee: statistical. Where it applies: Wasabi 2 (WabiSabi), from 2022. Known failures:
+ * small rounds; rounds without any change or fee; batch payouts with repeated amounts.
  */
 final class Wasabi20 implements CoinJoinDetector {
 

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.ringlight.analytics.bitcoin.CoinTransaction;
 
 /**
- * Definition: a mix that looks like Whirlpool's is one with more confidence, 90 instead of 60, where
- * every input comes from a transaction of the same pool: a new coin from a Tx0, a mixed one from
- * another mix. One step back, not more.
+ * Definition: a mix that looks like Whirlpool's is one with more confidence, 90 instead of 60,
+ * where every input comes from a transaction of the same pool: a new coin from a Tx0, a mixed one
+ * from another mix. One step back, not more.
  *
  * <p>Citation: graphsense-lib 2.16.0, {@code _verify_whirlpool_lineage}, which walks back along the
  * inputs by questions to its database; here transactions pass in chain order and the coins that

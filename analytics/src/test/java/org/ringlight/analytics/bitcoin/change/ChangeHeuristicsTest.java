@@ -80,10 +80,8 @@ class ChangeHeuristicsTest {
     assertThat(once.vote(again, facts)).isEqualTo(1);
     read(tx(9).in(30_000, 1).out(10_000, 11));
     assertThat(once.vote(again, facts)).isEqualTo(ABSTAINS);
-    assertThat(vote(once, tx(10).in(30_000, 1).out(9_000, 12).out(19_999, 11)))
-        .isEqualTo(ABSTAINS);
-    assertThat(vote(once, tx(11).in(30_000, 1).out(9_000, 13).out(19_999, 13)))
-        .isEqualTo(ABSTAINS);
+    assertThat(vote(once, tx(10).in(30_000, 1).out(9_000, 12).out(19_999, 11))).isEqualTo(ABSTAINS);
+    assertThat(vote(once, tx(11).in(30_000, 1).out(9_000, 13).out(19_999, 13))).isEqualTo(ABSTAINS);
   }
 
   @Test
@@ -99,8 +97,7 @@ class ChangeHeuristicsTest {
   void optimalChangeIsTheOnlyOutputBelowTheSmallestInput() {
     ChangeHeuristic optimal = OptimalChange.plain();
     assertThat(vote(optimal, tx(1).in(50, 1).in(40, 2).out(39, 3).out(50, 4))).isZero();
-    assertThat(vote(optimal, tx(2).in(50, 1).in(40, 2).out(40, 3).out(49, 4)))
-        .isEqualTo(ABSTAINS);
+    assertThat(vote(optimal, tx(2).in(50, 1).in(40, 2).out(40, 3).out(49, 4))).isEqualTo(ABSTAINS);
     assertThat(vote(optimal, tx(3).in(99, 1).out(39, 3).out(99, 4))).isEqualTo(ABSTAINS);
   }
 
@@ -108,8 +105,7 @@ class ChangeHeuristicsTest {
   void withTheFeeTakenOffTheChangeMustBeSmallerStill() {
     ChangeHeuristic optimal = OptimalChange.afterFee();
     assertThat(vote(optimal, tx(1).in(50, 1).in(40, 2).out(34, 3).out(51, 4))).isZero();
-    assertThat(vote(optimal, tx(2).in(50, 1).in(40, 2).out(36, 3).out(49, 4)))
-        .isEqualTo(ABSTAINS);
+    assertThat(vote(optimal, tx(2).in(50, 1).in(40, 2).out(36, 3).out(49, 4))).isEqualTo(ABSTAINS);
     assertThat(vote(OptimalChange.plain(), tx(3).in(50, 1).in(40, 2).out(36, 3).out(49, 4)))
         .isZero();
   }
@@ -130,8 +126,7 @@ class ChangeHeuristicsTest {
         .isEqualTo(1);
     assertThat(vote(round, tx(2).in(9_000_000, 1).out(2_100_000, 3).out(6_899_999, 4)))
         .isEqualTo(ABSTAINS);
-    assertThat(
-            vote(new PowerOfTen(5), tx(3).in(9_000_000, 1).out(2_100_000, 3).out(6_899_999, 4)))
+    assertThat(vote(new PowerOfTen(5), tx(3).in(9_000_000, 1).out(2_100_000, 3).out(6_899_999, 4)))
         .isEqualTo(1);
     assertThatThrownBy(() -> new PowerOfTen(16)).hasMessageContaining("16");
   }
@@ -204,14 +199,12 @@ class ChangeHeuristicsTest {
     LargerInPeel larger = new LargerInPeel();
     DrawnTransaction first = read(tx(1).in(900, 1).out(40, 3).out(859, 4));
     assertThat(larger.vote(first, facts)).isEqualTo(ABSTAINS);
-    DrawnTransaction second =
-        read(tx(2).spends(output(1, 1), 859, 4).out(78, 5).out(780, 6));
+    DrawnTransaction second = read(tx(2).spends(output(1, 1), 859, 4).out(78, 5).out(780, 6));
     assertThat(larger.vote(first, facts)).isEqualTo(1);
     assertThat(larger.vote(second, facts)).isEqualTo(1);
     DrawnTransaction third = read(tx(3).spends(output(2, 1), 780, 6).out(78, 7).out(700, 8));
     assertThat(larger.vote(third, facts)).isEqualTo(ABSTAINS);
-    assertThat(vote(larger, tx(4).in(900, 1).in(9, 2).out(40, 3).out(859, 4)))
-        .isEqualTo(ABSTAINS);
+    assertThat(vote(larger, tx(4).in(900, 1).in(9, 2).out(40, 3).out(859, 4))).isEqualTo(ABSTAINS);
   }
 
   @Test

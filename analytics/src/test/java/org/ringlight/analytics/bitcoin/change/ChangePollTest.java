@@ -84,8 +84,7 @@ class ChangePollTest {
     ask(tx(1).in(5_000_000, 1).out(4_000_000, 9));
     ChangeConsensus direct = ask(tx(2).in(9_000_000, 1).out(2_000_000, 9).out(6_000_000, 1));
     assertThat(direct.output()).isEqualTo(1);
-    assertThat(direct.vetoes())
-        .contains(new Veto(ChangeVeto.ROUND_VALUE, 1, List.of()));
+    assertThat(direct.vetoes()).contains(new Veto(ChangeVeto.ROUND_VALUE, 1, List.of()));
   }
 
   @Test
@@ -111,8 +110,7 @@ class ChangePollTest {
 
   @Test
   void aPeelingChainWithExtremeValuesHasPriority() {
-    DrawnTransaction first =
-        tx(1).in(90_000_000, 1).out(1_234_567, 3).out(88_000_000, 4).drawn();
+    DrawnTransaction first = tx(1).in(90_000_000, 1).out(1_234_567, 3).out(88_000_000, 4).drawn();
     facts.read(first);
     facts.read(tx(2).spends(output(1, 1), 88_000_000, 4).out(999, 5).out(87_000_000, 6).drawn());
     ChangeConsensus consensus = new ChangePoll().ask(first, facts);
@@ -120,7 +118,11 @@ class ChangePollTest {
     assertThat(consensus.output()).isEqualTo(1);
     assertThat(consensus.sources()).containsExactly(ChangeSource.LARGER_IN_PEEL);
     assertThat(consensus.vetoes())
-        .contains(new Veto(ChangeVeto.PEELED, 0, List.of(ChangeSource.ONE_TIME_CHANGE, ChangeSource.POWER_OF_TEN)))
+        .contains(
+            new Veto(
+                ChangeVeto.PEELED,
+                0,
+                List.of(ChangeSource.ONE_TIME_CHANGE, ChangeSource.POWER_OF_TEN)))
         .contains(new Veto(ChangeVeto.ROUND_VALUE, 1, List.of()));
   }
 

@@ -53,8 +53,7 @@ class PeelChainsTest {
     threeSteps();
     PeelChain wanted =
         new PeelChain(
-            List.of(
-                new Step(2, output(2, 1)), new Step(4, output(4, 0)), new Step(5, UNKNOWN)),
+            List.of(new Step(2, output(2, 1)), new Step(4, output(4, 0)), new Step(5, UNKNOWN)),
             Stop.OTHER_SHAPE,
             Stop.UNSPENT);
     assertThat(through(2)).isEqualTo(wanted);
@@ -99,12 +98,7 @@ class PeelChainsTest {
     add(thief(8).sequence(0).spends(output(7, 1), 8400, 22).out(9, 23).out(8300, 24));
     assertThat(through(7).after()).isEqualTo(Stop.NO_MATCH);
     add(thief(9).in(9000, 30).script(ScriptType.P2TR).out(500, 31).out(8400, 32));
-    add(
-        thief(10)
-            .script(ScriptType.P2TR)
-            .spends(output(9, 1), 8400, 32)
-            .out(9, 33)
-            .out(8300, 34));
+    add(thief(10).script(ScriptType.P2TR).spends(output(9, 1), 8400, 32).out(9, 33).out(8300, 34));
     assertThat(through(9).after()).isEqualTo(Stop.NO_MATCH);
   }
 
@@ -122,8 +116,7 @@ class PeelChainsTest {
     add(thief(1).in(5000, 4).data().out(4400, 6));
     add(thief(2).in(5000, 4).in(9, 5).out(500, 5).out(4400, 6));
     for (long id : new long[] {1, 2}) {
-      assertThat(through(id))
-          .isEqualTo(new PeelChain(List.of(), Stop.NOT_A_STEP, Stop.NOT_A_STEP));
+      assertThat(through(id)).isEqualTo(new PeelChain(List.of(), Stop.NOT_A_STEP, Stop.NOT_A_STEP));
     }
   }
 

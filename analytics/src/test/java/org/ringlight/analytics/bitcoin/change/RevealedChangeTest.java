@@ -44,12 +44,10 @@ class RevealedChangeTest {
     annPaysBob();
     RevealedChange revealed = measure();
     assertThat(revealed.transactions()).isEqualTo(1);
-    assertThat(revealed.accuracy(ChangeSource.POWER_OF_TEN))
-        .contains(new ChangeAccuracy(1, 0, 0));
+    assertThat(revealed.accuracy(ChangeSource.POWER_OF_TEN)).contains(new ChangeAccuracy(1, 0, 0));
     assertThat(revealed.accuracy(ChangeSource.SAME_LOCK_TIME))
         .contains(new ChangeAccuracy(1, 0, 0));
-    assertThat(revealed.accuracy(ChangeSource.FRESH_ADDRESS))
-        .contains(new ChangeAccuracy(0, 0, 1));
+    assertThat(revealed.accuracy(ChangeSource.FRESH_ADDRESS)).contains(new ChangeAccuracy(0, 0, 1));
   }
 
   @Test

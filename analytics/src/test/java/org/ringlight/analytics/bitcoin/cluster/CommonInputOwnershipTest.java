@@ -52,8 +52,7 @@ class CommonInputOwnershipTest {
   void aSignatureThatLeavesSomethingOpenJoinsNothing() {
     Drawing open = tx(7).in(50, 1).openSignatures().in(60, 2).out(100, 3);
     assertThat(read(start(KnownOwners.NONE), open.drawn())).containsExactly(0, 1, 2, 3);
-    assertThat(refused)
-        .containsExactly(new RefusedMerge(7, Reason.OPEN_SIGNATURES, List.of(1, 2)));
+    assertThat(refused).containsExactly(new RefusedMerge(7, Reason.OPEN_SIGNATURES, List.of(1, 2)));
     assertThat(read(start(KnownOwners.NONE, Guard.SIGNATURES), open.drawn()))
         .containsExactly(0, 1, 1, 3);
   }

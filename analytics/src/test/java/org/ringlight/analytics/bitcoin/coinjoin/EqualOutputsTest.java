@@ -17,8 +17,7 @@ class EqualOutputsTest {
   @Test
   void threeEqualOutputsOfFiveWithThreePayersAreOne() {
     CoinJoinVerdict verdict =
-        CoinJoins.look(
-            tx(1).ins(3, 9000, 1).outs(3, 8000, 4).out(700, 7).out(800, 8).drawn());
+        CoinJoins.look(tx(1).ins(3, 9000, 1).outs(3, 8000, 4).out(700, 7).out(800, 8).drawn());
     assertThat(verdict.standing())
         .contains(new CoinJoinSign(CoinJoinKind.EQUAL_OUTPUTS, 50, 3, List.of(8000L)));
   }
@@ -26,18 +25,14 @@ class EqualOutputsTest {
   @Test
   void participantsAreHalfOfTheOutputsRoundedUp() {
     assertThat(fires(tx(1).ins(3, 9000, 1).outs(3, 8000, 4).out(700, 7))).isFalse();
-    assertThat(fires(tx(1).ins(3, 9000, 1).outs(2, 8000, 4).out(70, 7).out(80, 8)))
-        .isTrue();
+    assertThat(fires(tx(1).ins(3, 9000, 1).outs(2, 8000, 4).out(70, 7).out(80, 8))).isTrue();
     assertThat(fires(tx(1).ins(3, 9000, 1).outs(2, 8000, 4).out(700, 7))).isTrue();
   }
 
   @Test
   void eachParticipantNeedsAnInputAndAnAddress() {
-    assertThat(fires(tx(1).ins(2, 19000, 1).outs(3, 8000, 4).out(700, 7).out(800, 8)))
-        .isFalse();
-    assertThat(
-            fires(
-                tx(1).ins(2, 9000, 1).in(9000, 1).outs(3, 8000, 4).out(700, 7).out(800, 8)))
+    assertThat(fires(tx(1).ins(2, 19000, 1).outs(3, 8000, 4).out(700, 7).out(800, 8))).isFalse();
+    assertThat(fires(tx(1).ins(2, 9000, 1).in(9000, 1).outs(3, 8000, 4).out(700, 7).out(800, 8)))
         .isFalse();
   }
 

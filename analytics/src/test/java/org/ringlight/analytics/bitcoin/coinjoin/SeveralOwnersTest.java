@@ -51,8 +51,7 @@ class SeveralOwnersTest {
     assertThat(wall(wall(80_000, 90_000, 50_000, 30_000, 40_000))).isTrue();
     assertThat(wall(wall(79_999, 90_001, 50_000, 30_000, 40_000))).isFalse();
     assertThat(wall(wall(80_000, 90_000, 50_000, 30_000, 40_000).in(1, 7))).isTrue();
-    assertThat(wall(tx(1).in(80_000, 1).in(90_000, 1).outs(2, 50_000, 3).out(30_000, 5)))
-        .isFalse();
+    assertThat(wall(tx(1).in(80_000, 1).in(90_000, 1).outs(2, 50_000, 3).out(30_000, 5))).isFalse();
   }
 
   @Test
@@ -70,7 +69,8 @@ class SeveralOwnersTest {
   @Test
   void aStonewallLetsNoSignStandAndKeepsThemVisible() {
     CoinJoinVerdict verdict = CoinJoins.look(wall(80_000, 90_000, 50_000, 30_000, 39_000).drawn());
-    assertThat(verdict.signs()).extracting(CoinJoinSign::kind)
+    assertThat(verdict.signs())
+        .extracting(CoinJoinSign::kind)
         .containsExactly(CoinJoinKind.EQUAL_OUTPUTS);
     assertThat(verdict.standing()).isEmpty();
     assertThat(verdict.confidence()).isZero();

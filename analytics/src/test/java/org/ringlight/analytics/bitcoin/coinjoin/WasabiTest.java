@@ -92,8 +92,7 @@ class WasabiTest {
     round.ins(4, 100 * BASE, 400);
     assertThat(signs(round, CoinJoinKind.WASABI_1_1))
         .containsExactly(
-            new CoinJoinSign(
-                CoinJoinKind.WASABI_1_1, 66, 6, List.of(BASE, 2 * BASE, 8 * BASE)));
+            new CoinJoinSign(CoinJoinKind.WASABI_1_1, 66, 6, List.of(BASE, 2 * BASE, 8 * BASE)));
   }
 
   @Test
