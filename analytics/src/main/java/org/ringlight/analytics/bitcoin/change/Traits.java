@@ -1,6 +1,9 @@
 package org.ringlight.analytics.bitcoin.change;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.ringlight.analytics.bitcoin.CoinTransaction;
+import org.ringlight.protocol.bitcoin.ScriptType;
 
 /**
  * What a transaction shows of the wallet that made it, and its place in the chain.
@@ -12,7 +15,7 @@ import org.ringlight.analytics.bitcoin.CoinTransaction;
  * @param firstOutput number of its first output; the others follow
  * @param outputs how many
  * @param payees how many of them have an address
- * @param inputScripts one bit for each script type among the inputs, by its ordinal
+ * @param inputScripts the script types among the inputs
  * @param feeRate satoshi for 1,000 virtual bytes, rounded down, or {@link CoinTransaction#UNKNOWN}
  */
 public record Traits(
@@ -25,8 +28,12 @@ public record Traits(
     int version,
     LockTimeUse lockTime,
     SequenceUse sequence,
-    int inputScripts,
+    Set<ScriptType> inputScripts,
     long feeRate) {
+
+  public Traits {
+    inputScripts = Set.copyOf(inputScripts);
+  }
 
   /**
    * @param virtualSize in virtual bytes, or {@link CoinTransaction#UNKNOWN}
@@ -36,9 +43,9 @@ public record Traits(
     for (int j = 0; j < tx.outputs(); j++) {
       payees += tx.outputAddress(j) == CoinTransaction.UNKNOWN ? 0 : 1;
     }
-    int scripts = 0;
+    EnumSet<ScriptType> scripts = EnumSet.noneOf(ScriptType.class);
     for (int i = 0; i < tx.inputs(); i++) {
-      scripts |= 1 << tx.inputScript(i).ordinal();
+      scripts.add(tx.inputScript(i));
     }
     boolean paysByRate = virtualSize != CoinTransaction.UNKNOWN && tx.isResolved();
     return new Traits(
@@ -68,6 +75,6 @@ public record Traits(
     return version == other.version
         && lockTime == other.lockTime
         && sequence == other.sequence
-        && inputScripts == other.inputScripts;
+        && inputScripts.equals(other.inputScripts);
   }
 }

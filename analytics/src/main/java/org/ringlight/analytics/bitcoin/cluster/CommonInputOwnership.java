@@ -23,7 +23,7 @@ import org.ringlight.analytics.bitcoin.coinjoin.PayJoinShape;
  * <p>Where it applies: every transparent chain. Known failures: CoinJoins and PayJoins that show no
  * sign, and accounts of many people with one service (which are the service's) make clusters too
  * large; owners who never spend two addresses together stay apart; each guard keeps some ordinary
- * payments out, PAY_JOIN most of all, which any payment with an input too many resembles. One wrong
+ * payments out. One wrong
  * merge joins whole clusters, so that errors do not stay small. An input whose output has no
  * address is left out.
  *
@@ -33,8 +33,12 @@ import org.ringlight.analytics.bitcoin.coinjoin.PayJoinShape;
  */
 public final class CommonInputOwnership {
 
-  /** All guards. */
-  public static final Set<Guard> ALL_GUARDS = Set.copyOf(EnumSet.allOf(Guard.class));
+  /**
+   * All guards but PAY_JOIN: most payments that fit it are ordinary ones, and of wallets that choose
+   * their coins at random it would keep most apart.
+   */
+  public static final Set<Guard> USUAL_GUARDS =
+      Set.copyOf(EnumSet.complementOf(EnumSet.of(Guard.PAY_JOIN)));
 
   private final GuardedMerges merges;
   private final EnumSet<Guard> guards;
@@ -47,10 +51,10 @@ public final class CommonInputOwnership {
     this.guards.addAll(guards);
   }
 
-  /** A start without labels, with all guards. */
+  /** A start without labels, with the usual guards. */
   public static CommonInputOwnership start(RefusalSink refused) {
     return new CommonInputOwnership(
-        new GuardedMerges(Clusters.ofSingles(0), KnownOwners.NONE, refused), ALL_GUARDS);
+        new GuardedMerges(Clusters.ofSingles(0), KnownOwners.NONE, refused), USUAL_GUARDS);
   }
 
   /** What is joined so far; addresses that were only seen at outputs are in it too. */

@@ -38,7 +38,7 @@ public final class CoinJoins {
 
   /** What the detectors say. */
   public static CoinJoinVerdict look(CoinTransaction tx) {
-    if (tx.isCoinbase() || tx.outputs() < 3 || !tx.isResolved()) {
+    if (tx.isCoinbase() || tx.outputs() < 3 || isPlainPayout(tx) || !tx.isResolved()) {
       return CoinJoinVerdict.NOTHING;
     }
     Shape shape = Shape.of(tx);
@@ -51,5 +51,18 @@ public final class CoinJoins {
       detector.look(tx, shape).ifPresent(signs::add);
     }
     return new CoinJoinVerdict(signs, tx0, StonewallShape.fits(tx, shape));
+  }
+
+  /** One input and no data: the most common shape of many outputs, and nothing that we look for. */
+  private static boolean isPlainPayout(CoinTransaction tx) {
+    if (tx.inputs() > 1) {
+      return false;
+    }
+    for (int j = 0; j < tx.outputs(); j++) {
+      if (tx.outputAddress(j) == CoinTransaction.UNKNOWN) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -100,6 +100,15 @@ class CommonInputOwnershipTest {
   }
 
   @Test
+  void theUsualGuardsLetPaymentsOfThePayJoinShapeJoin() {
+    CommonInputOwnership usual = CommonInputOwnership.start(refused::add);
+    assertThat(read(usual, tx(2).in(80, 1).in(20, 2).out(60, 3).out(39, 4).drawn()))
+        .containsExactly(0, 1, 1, 3, 4);
+    assertThat(CommonInputOwnership.USUAL_GUARDS)
+        .containsExactlyInAnyOrder(Guard.SIGNATURES, Guard.STONEWALL, Guard.COIN_JOINS);
+  }
+
+  @Test
   void whatIsOneClusterAlreadyIsNotLoggedAgain() {
     read(
         start(KnownOwners.NONE),
@@ -168,7 +177,7 @@ class CommonInputOwnershipTest {
           new CommonInputOwnership(
               new GuardedMerges(
                   Clusters.continuing(first.clusters().parents()), known, refused::add),
-              CommonInputOwnership.ALL_GUARDS);
+              EnumSet.allOf(Guard.class));
       for (int i = 120; i < all.length; i++) {
         second.read(all[i]);
       }
@@ -196,7 +205,7 @@ class CommonInputOwnershipTest {
       CommonInputOwnership again =
           new CommonInputOwnership(
               new GuardedMerges(restart.clusters(), KnownOwners.NONE, refused::add),
-              CommonInputOwnership.ALL_GUARDS);
+              EnumSet.allOf(Guard.class));
       CommonInputOwnership never = start(KnownOwners.NONE);
       DrawnTransaction[] branch = RandomPayments.numbered(RandomPayments.of(seed + 99, 100, 80));
       for (int i = 0; i < 100; i++) {
