@@ -23,9 +23,8 @@ import org.ringlight.analytics.bitcoin.coinjoin.PayJoinShape;
  * <p>Where it applies: every transparent chain. Known failures: CoinJoins and PayJoins that show no
  * sign, and accounts of many people with one service (which are the service's) make clusters too
  * large; owners who never spend two addresses together stay apart; each guard keeps some ordinary
- * payments out. One wrong
- * merge joins whole clusters, so that errors do not stay small. An input whose output has no
- * address is left out.
+ * payments out. One wrong merge joins whole clusters, so that errors do not stay small. An input
+ * whose output has no address is left out.
  *
  * <p>Deterministic. Without labels it does not depend on the order of transactions; with labels it
  * does ({@link GuardedMerges}), and chain order is the order meant. Cost: near O(inputs), 4 bytes
@@ -34,8 +33,8 @@ import org.ringlight.analytics.bitcoin.coinjoin.PayJoinShape;
 public final class CommonInputOwnership {
 
   /**
-   * All guards but PAY_JOIN: most payments that fit it are ordinary ones, and of wallets that choose
-   * their coins at random it would keep most apart.
+   * All guards but PAY_JOIN: most payments that fit it are ordinary ones, and of wallets that
+   * choose their coins at random it would keep most apart.
    */
   public static final Set<Guard> USUAL_GUARDS =
       Set.copyOf(EnumSet.complementOf(EnumSet.of(Guard.PAY_JOIN)));

@@ -43,7 +43,7 @@ final class OwnersOfRoots {
 
   private int slot(int root) {
     int mask = roots.length - 1;
-    int slot = (root * 0x9E3779B9 >>> 7) & mask;
+    int slot = ((root * 0x9E3779B9) >>> 7) & mask;
     while (roots[slot] != FREE && roots[slot] != root) {
       slot = (slot + 1) & mask;
     }

@@ -66,7 +66,7 @@ final class StonewallShape {
     for (int mask = 1; mask < (1 << groups.length) - 1; mask++) {
       long sum = 0;
       for (int group = 0; group < groups.length; group++) {
-        sum += (mask >> group & 1) * groups[group];
+        sum += ((mask >> group) & 1) * groups[group];
       }
       if (sum >= values[equal] + change[0] && all - sum >= values[equal] + change[1]) {
         return true;

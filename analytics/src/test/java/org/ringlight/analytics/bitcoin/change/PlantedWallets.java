@@ -55,14 +55,14 @@ final class PlantedWallets {
   }
 
   private void mine(int wallet) {
-    long id = chain.size() + 1;
+    long id = chain.size() + 1L;
     long value = 1_000_000_000L + random.nextInt(1_000_000_000);
     coins.get(wallet).add(new Coin(Drawing.output(id, 0), value, nextAddress));
     chain.add(Drawing.tx(id).out(value, nextAddress++).drawn());
   }
 
   private void pay(int payer, int payee) {
-    long id = chain.size() + 1;
+    long id = chain.size() + 1L;
     Drawing tx =
         Drawing.tx(id)
             .version(1 + payer % 2)

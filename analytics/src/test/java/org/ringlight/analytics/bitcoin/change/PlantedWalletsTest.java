@@ -47,7 +47,8 @@ class PlantedWalletsTest {
     RevealedChange revealed = new RevealedChange(ChangePoll.all());
     world.chain().forEach(one -> revealed.read(one, facts));
     for (ChangeSource habit :
-        List.of(ChangeSource.SAME_VERSION, ChangeSource.SAME_LOCK_TIME, ChangeSource.SAME_SEQUENCE)) {
+        List.of(
+            ChangeSource.SAME_VERSION, ChangeSource.SAME_LOCK_TIME, ChangeSource.SAME_SEQUENCE)) {
       ChangeAccuracy accuracy = revealed.accuracy(habit).orElseThrow();
       assertThat(accuracy.wrong()).as("%s", habit).isZero();
       assertThat(accuracy.right()).as("%s", habit).isGreaterThan(50);
@@ -92,8 +93,7 @@ class PlantedWalletsTest {
       assertThat(consensus).isEqualTo(poll.ask(one, facts));
       consensus.vetoes().stream()
           .filter(veto -> veto.output() == consensus.output())
-          .forEach(
-              veto -> assertThat(veto.reason().strength()).isLessThan(consensus.confidence()));
+          .forEach(veto -> assertThat(veto.reason().strength()).isLessThan(consensus.confidence()));
       if (consensus.isFound() && world.change(one) != ChangeConsensus.NONE) {
         right += consensus.output() == world.change(one) ? 1 : 0;
         wrong += consensus.output() == world.change(one) ? 0 : 1;

@@ -52,7 +52,7 @@ class ClusteringBenchmark {
         "%,d lists, %,d members, %,d addresses: ours %.2f s, graphsense-clustering %.2f s"
             + " (medians of %d), %.2f times as fast; ours %s, its %s%n",
         LISTS,
-        lists.members().length,
+        lists.members(),
         ADDRESSES,
         median(ours),
         median(theirs),

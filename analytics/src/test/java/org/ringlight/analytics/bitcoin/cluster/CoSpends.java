@@ -18,7 +18,17 @@ import java.util.Random;
  * Lists of addresses that are spent together, one list after the other: list {@code i} is {@code
  * members[offsets[i]]} to {@code members[offsets[i + 1] - 1]}.
  */
-record CoSpends(int addresses, int[] offsets, int[] members) {
+final class CoSpends {
+
+  private final int addresses;
+  private final int[] offsets;
+  private final int[] members;
+
+  private CoSpends(int addresses, int[] offsets, int[] members) {
+    this.addresses = addresses;
+    this.offsets = offsets;
+    this.members = members;
+  }
 
   /** Small lists over few addresses, with repetitions, lists of one and empty ones. */
   static CoSpends random(long seed, int addresses, int lists) {
@@ -65,6 +75,16 @@ record CoSpends(int addresses, int[] offsets, int[] members) {
     return new CoSpends(addresses, offsets, Arrays.copyOf(members, offsets[lists]));
   }
 
+  int addresses() {
+    return addresses;
+  }
+
+  /** Number of members in all lists. */
+  int members() {
+    return members.length;
+  }
+
+  /** Number of lists. */
   int size() {
     return offsets.length - 1;
   }

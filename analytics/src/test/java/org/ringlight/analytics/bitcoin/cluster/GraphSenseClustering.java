@@ -30,8 +30,27 @@ final class GraphSenseClustering {
     this.folder = folder;
   }
 
-  /** What it said: the clusters, and the seconds of each round. */
-  record Answer(int[] clusters, List<Double> seconds) {}
+  /** What it said. */
+  static final class Answer {
+
+    private final int[] clusters;
+    private final List<Double> seconds;
+
+    private Answer(int[] clusters, List<Double> seconds) {
+      this.clusters = clusters;
+      this.seconds = seconds;
+    }
+
+    /** The smallest address of the cluster of each address. */
+    int[] clusters() {
+      return clusters;
+    }
+
+    /** Of each round. */
+    List<Double> seconds() {
+      return seconds;
+    }
+  }
 
   /** Ready to run; the running test is skipped, and listed as not run, where it cannot be had. */
   static GraphSenseClustering in(Path folder) throws IOException, InterruptedException {
