@@ -69,7 +69,7 @@ final class GraphSenseClustering {
         NotRun.because("no Python environments (Debian package python3-venv)");
       }
       if (!run(own, "-m", "pip", "install", "-q", PACKAGES[0], PACKAGES[1])) {
-        NotRun.because("no network for " + PACKAGES[0]);
+        NotRun.because("no " + PACKAGES[0] + " (needs network and Python 3.10 or newer)");
       }
     }
     return new GraphSenseClustering(own, folder);
