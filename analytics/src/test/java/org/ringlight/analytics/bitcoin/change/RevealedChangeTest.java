@@ -102,6 +102,12 @@ class RevealedChangeTest {
     annPaysBob();
     chain.remove(1);
     assertThat(measure().transactions()).isZero();
+    chain.clear();
+    add(tx(1).in(5_000_000, 1).out(2_990_000, 4).out(2_000_000, 3));
+    add(tx(2).spends(output(1, 0), 2_990_000, 4).in(500_000, 1).out(3_400_001, 12));
+    assertThat(measure().transactions()).isZero();
+    add(tx(3).spends(output(1, 1), 2_000_000, 3).out(1_900_000, 9));
+    assertThat(measure().transactions()).isEqualTo(1);
   }
 
   @Test
