@@ -7,26 +7,26 @@ import org.ringlight.analytics.bitcoin.CoinTransaction;
 
 /**
  * Definition: a way to read a transaction splits its inputs into blocks, each with some of the
- * outputs, so that every block pays for its outputs and no more than the fee beyond them. A block may
- * have no outputs where it is worth no more than the fee. N is their number, entropy its logarithm,
- * and an input is linked with an output in those ways where one block has both. With intrafees, a
- * block of a CoinJoin may also receive what a maker earns, or pay what a taker pays.
+ * outputs, so that every block pays for its outputs and no more than the fee beyond them. A block
+ * may have no outputs where it is worth no more than the fee. N is their number, entropy its
+ * logarithm, and an input is linked with an output in those ways where one block has both. With
+ * intrafees, a block of a CoinJoin may also receive what a maker earns, or pay what a taker pays.
  *
  * <p>Citation: LaurentMT, "Bitcoin Transactions and Privacy", parts 1 to 3, and the Boltzmann tool;
- * Maurer, Neudecker, Florian, "Anonymous CoinJoin Transactions with Arbitrary Values", TrustCom 2017.
- * Boltzmann's options: LINKABILITY is what is done here; PRECHECK, which fixes links before it
- * counts, changes the time and not the result, and is not needed; MERGE_INPUTS is {@link
+ * Maurer, Neudecker, Florian, "Anonymous CoinJoin Transactions with Arbitrary Values", TrustCom
+ * 2017. Boltzmann's options: LINKABILITY is what is done here; PRECHECK, which fixes links before
+ * it counts, changes the time and not the result, and is not needed; MERGE_INPUTS is {@link
  * SameAddress#TOGETHER}. Boltzmann meets a way block by block and wants every rest to match too,
  * which follows of itself without intrafees; with them it is not asked for here.
  *
  * <p>Inputs: one transaction whose inputs are resolved. Output: {@link Interpretations}, or {@link
  * NotCounted} beyond the limits. Guarantee: the number is exact; a probability made of it is
  * conditional on all ways being equally likely, and on values alone. Where it applies: transactions
- * of few inputs and outputs; CoinJoins above all. Known failures: an ordinary payment can be read in
- * several ways by accident; payers who know one another, PayJoins and payments inside a CoinJoin
- * break the rule that each block pays for itself; clusters and change are not looked at. Cost: equal
- * values are counted together, so that a perfect CoinJoin is quick; different ones take up to 3^(inputs + outputs)
- * steps in the worst case, which a limit bounds.
+ * of few inputs and outputs; CoinJoins above all. Known failures: an ordinary payment can be read
+ * in several ways by accident; payers who know one another, PayJoins and payments inside a CoinJoin
+ * break the rule that each block pays for itself; clusters and change are not looked at. Cost:
+ * equal values are counted together, so that a perfect CoinJoin is quick; different ones take up to
+ * 3^(inputs + outputs) steps in the worst case, which a limit bounds.
  */
 public final class Boltzmann {
 

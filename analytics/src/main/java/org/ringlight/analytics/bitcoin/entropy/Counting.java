@@ -99,8 +99,7 @@ final class Counting {
     return sum[0];
   }
 
-  private void follow(long key, long before, Map<Long, Long> waysTo, long[][] sums)
-      throws GivenUp {
+  private void follow(long key, long before, Map<Long, Long> waysTo, long[][] sums) throws GivenUp {
     int in = (int) (key / outputs.choices());
     int out = (int) (key % outputs.choices());
     forEachBlock(
@@ -115,8 +114,9 @@ final class Counting {
           waysTo.merge(key(in - blockIn, out - blockOut), through, Math::addExact);
           long whole = Math.multiplyExact(through, on);
           for (int i = 0; i < sums.length; i++) {
-            for (int j = 0; j < sums[i].length; j++) {
-              long pairs = (long) inputs.number(blockIn, i) * outputs.number(blockOut, j);
+            int some = inputs.number(blockIn, i);
+            for (int j = 0; some > 0 && j < sums[i].length; j++) {
+              long pairs = (long) some * outputs.number(blockOut, j);
               sums[i][j] = Math.addExact(sums[i][j], Math.multiplyExact(whole, pairs));
             }
           }
@@ -147,9 +147,7 @@ final class Counting {
         step();
         if (outputs.within(outputsBySum[i], out)) {
           block.see(
-              part,
-              outputsBySum[i],
-              Math.multiplyExact(ways, outputs.ways(outputsBySum[i], out)));
+              part, outputsBySum[i], Math.multiplyExact(ways, outputs.ways(outputsBySum[i], out)));
         }
       }
     }

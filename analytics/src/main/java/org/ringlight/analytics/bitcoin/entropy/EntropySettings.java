@@ -21,7 +21,7 @@ public record EntropySettings(
 
   private static final int MILLION = 1_000_000;
 
-  /** Boltzmann's: 12 inputs, 12 outputs, no intrafees; about ten seconds at most. */
+  /** Boltzmann's: 12 inputs, 12 outputs, no intrafees; about half a minute at most. */
   public static final EntropySettings USUAL =
       new EntropySettings(12, 12, 2_000_000_000L, 0, SameAddress.APART);
 

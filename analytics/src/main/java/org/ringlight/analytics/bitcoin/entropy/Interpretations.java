@@ -34,7 +34,7 @@ public final class Interpretations implements Entropy {
 
   /** {@code log2 N}, in bits. */
   public double entropy() {
-    return Math.log(count) / Math.log(2);
+    return Math.log((double) count) / Math.log(2);
   }
 
   /** Bits for each input and output that has a value. */

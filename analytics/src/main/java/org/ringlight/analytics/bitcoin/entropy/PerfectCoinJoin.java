@@ -3,8 +3,8 @@ package org.ringlight.analytics.bitcoin.entropy;
 import java.math.BigInteger;
 
 /**
- * The CoinJoin that hides most: equal inputs, equal outputs, no fee, and as many of the one as of the
- * other or a multiple.
+ * The CoinJoin that hides most: equal inputs, equal outputs, no fee, and as many of the one as of
+ * the other or a multiple.
  *
  * @param fewer how many the lesser side has
  * @param more how many the other has: a multiple
@@ -22,8 +22,8 @@ public record PerfectCoinJoin(int fewer, int more) {
   }
 
   /**
-   * In how many ways it can be read: of {@code n} equal ones, the block of the first has {@code k} in
-   * {@code C(n-1, k-1)} ways and takes {@code C(rn, rk)} of the others, {@code r} for each.
+   * In how many ways it can be read: of {@code n} equal ones, the block of the first has {@code k}
+   * in {@code C(n-1, k-1)} ways and takes {@code C(rn, rk)} of the others, {@code r} for each.
    */
   public BigInteger interpretations() {
     int ratio = more / fewer;

@@ -18,6 +18,8 @@ final class Side {
   private final long[] fields;
   private final int[] shift;
   private final long spare;
+  // values that occur more than once: only these are taken out in several ways
+  private final int[] several;
 
   /** The values of one side. */
   Side(long[] all) {
@@ -41,6 +43,7 @@ final class Side {
       guards |= 1L << bits - 1;
     }
     spare = guards;
+    several = IntStream.range(0, values.length).filter(group -> counts[group] > 1).toArray();
     sums = new long[states];
     fields = new long[states];
     for (int choice = 0; choice < states; choice++) {
@@ -75,7 +78,9 @@ final class Side {
 
   /** How many of a value are in a choice. */
   int number(int choice, int group) {
-    return choice / radix[group] % (counts[group] + 1);
+    // fields are as wide as their value with all its bits and the spare one
+    int width = Integer.SIZE - Integer.numberOfLeadingZeros(counts[group]);
+    return (int) (fields[choice] >>> shift[group]) & (1 << width) - 1;
   }
 
   /** Whether one choice is within another: no field borrows from its spare bit. */
@@ -85,8 +90,9 @@ final class Side {
 
   /** The first value that a choice has any of. */
   int firstGroup(int choice) {
+    int bit = Long.numberOfTrailingZeros(fields[choice]);
     int group = 0;
-    while (number(choice, group) == 0) {
+    while (group + 1 < shift.length && shift[group + 1] <= bit) {
       group++;
     }
     return group;
@@ -95,7 +101,7 @@ final class Side {
   /** In how many ways {@code part} is taken out of {@code whole}. */
   long ways(int part, int whole) {
     long ways = 1;
-    for (int group = 0; group < values.length; group++) {
+    for (int group : several) {
       ways = Math.multiplyExact(ways, choose(number(whole, group), number(part, group)));
     }
     return ways;

@@ -3,8 +3,9 @@ package org.ringlight.analytics.bitcoin.exposure;
 /**
  * What reached or came from the entities of a category, in satoshi.
  *
- * <p>A path is a chain of outputs that each carry some of the coins and are spent by the transaction
- * that makes the next, from one end to the other; counts stay at 2^63-1 when they reach it.
+ * <p>A path is a chain of outputs that each carry some of the coins and are spent by the
+ * transaction that makes the next, from one end to the other; counts stay at 2^63-1 when they reach
+ * it.
  *
  * @param category its name
  * @param direct between the subject and the category without anybody between

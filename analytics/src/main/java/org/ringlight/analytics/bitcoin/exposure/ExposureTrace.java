@@ -7,9 +7,9 @@ import org.ringlight.analytics.bitcoin.taint.CoinFlow;
 
 /**
  * Definition: the value that goes from a subject to labelled entities, or comes from them: direct
- * where nobody stands between, indirect through entities without a label, and unattributed. It stops
- * at any labelled entity: what a service pays out is the service's. A hop is a change of entity; a
- * payment back to one of the transaction's own payers is none.
+ * where nobody stands between, indirect through entities without a label, and unattributed. It
+ * stops at any labelled entity: what a service pays out is the service's. A hop is a change of
+ * entity; a payment back to one of the transaction's own payers is none.
  *
  * <p>Citation: exposure as forensic services report it has no published definition; this one is
  * written here in full. How value goes through a transaction: {@link
@@ -17,10 +17,10 @@ import org.ringlight.analytics.bitcoin.taint.CoinFlow;
  *
  * <p>Inputs: transactions in chain order, who owns an address, what labels say. Output: {@link
  * Exposure}. Guarantee: conditional on the clusters, the labels and the method; sums are exact.
- * Where it applies: transparent chains. Known failures: a service without a label is walked through;
- * change that clustering missed looks like a hop; coins received and sent again by the subject count
- * each time. Cost: linear in transactions. OUT holds what came from the subject; IN holds what came
- * from any labelled entity, which on a whole chain is much of what is unspent.
+ * Where it applies: transparent chains. Known failures: a service without a label is walked
+ * through; change that clustering missed looks like a hop; coins received and sent again by the
+ * subject count each time. Cost: linear in transactions. OUT holds what came from the subject; IN
+ * holds what came from any labelled entity, which on a whole chain is much of what is unspent.
  *
  * <p>Not for several threads.
  */

@@ -15,15 +15,16 @@ public interface Arrivals {
   default void spending(CoinTransaction transaction) {}
 
   /**
-   * The mark that an output gets as a whole when it is made, or {@link #NONE}. Called once for every
-   * output of the chain, after its arrivals.
+   * The mark that an output gets as a whole when it is made, or {@link #NONE}. Called once for
+   * every output of the chain, after its arrivals.
    */
   int origin(CoinTransaction transaction, int output);
 
   /**
    * Marked coins arrive in an output. With several lots of one mark it is called for each.
    *
-   * @return the mark that they have from now on, or {@link #NONE} where they are followed no further
+   * @return the mark that they have from now on, or {@link #NONE} where they are followed no
+   *     further
    */
   int arrive(CoinTransaction transaction, int output, int mark, long amount);
 

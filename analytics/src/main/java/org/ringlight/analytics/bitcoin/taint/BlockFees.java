@@ -5,8 +5,8 @@ import org.ringlight.analytics.bitcoin.CoinTransaction;
 
 /**
  * The fees of the block that is being read, in chain order, and its coinbase, which stands before
- * them and is paid by them. Nothing of a coinbase can be spent in its own block, so that it can wait
- * for the block's end.
+ * them and is paid by them. Nothing of a coinbase can be spent in its own block, so that it can
+ * wait for the block's end.
  */
 final class BlockFees {
 
@@ -47,8 +47,8 @@ final class BlockFees {
   }
 
   /**
-   * The coinbase as a transaction: new coins, then the fees. A fee that is not known counts with the
-   * new coins.
+   * The coinbase as a transaction: new coins, then the fees. A fee that is not known counts with
+   * the new coins.
    */
   void addTo(Spend spend, CoinTransaction transaction) {
     spend.addInput(Math.max(0, transaction.valueOut() - paid.valueIn()), null);

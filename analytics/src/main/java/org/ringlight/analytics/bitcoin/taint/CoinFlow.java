@@ -189,9 +189,7 @@ public final class CoinFlow {
     for (int lot = 0; lot < part.size(); lot++) {
       int mark = part.mark(lot);
       int now =
-          mark == Lots.CLEAN
-              ? mark
-              : arrivals.arrive(transaction, output, mark, part.amount(lot));
+          mark == Lots.CLEAN ? mark : arrivals.arrive(transaction, output, mark, part.amount(lot));
       splitter.keep(now, part.amount(lot), arrived);
     }
     int origin = arrivals.origin(transaction, output);
@@ -213,8 +211,7 @@ public final class CoinFlow {
     if (arrived.marked() > 0) {
       held.put(
           transaction.outputId(output),
-          Held.of(
-              transaction.outputValue(output), transaction.outputAddress(output), arrived));
+          Held.of(transaction.outputValue(output), transaction.outputAddress(output), arrived));
     }
   }
 
@@ -231,9 +228,7 @@ public final class CoinFlow {
     for (int lot = 0; lot < fee.size(); lot++) {
       splitter.keep(fee.mark(lot), fee.amount(lot), arrived);
     }
-    return arrived.marked() == 0
-        ? null
-        : Held.of(value, CoinTransaction.UNKNOWN, arrived);
+    return arrived.marked() == 0 ? null : Held.of(value, CoinTransaction.UNKNOWN, arrived);
   }
 
   private void payCleanFee(CoinTransaction transaction) {

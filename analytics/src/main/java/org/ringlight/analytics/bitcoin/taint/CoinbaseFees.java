@@ -7,8 +7,8 @@ public enum CoinbaseFees {
 
   /**
    * They go on to the miner: at the end of a block its coinbase is split as a transaction whose
-   * inputs are the new coins, clean, and then every fee in chain order. What the miner did not claim
-   * is that transaction's fee, and ends.
+   * inputs are the new coins, clean, and then every fee in chain order. What the miner did not
+   * claim is that transaction's fee, and ends.
    */
   FLOW_ON
 }

@@ -1,8 +1,8 @@
 package org.ringlight.analytics.bitcoin.taint;
 
 /**
- * Which satoshi of a transaction its fee takes, before the outputs are paid. A fee is no output: the
- * chain does not say which input paid it.
+ * Which satoshi of a transaction its fee takes, before the outputs are paid. A fee is no output:
+ * the chain does not say which input paid it.
  */
 public enum FeePolicy {
   /**

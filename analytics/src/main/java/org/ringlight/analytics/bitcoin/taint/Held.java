@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An unspent output that holds marked satoshi, in one array: value, address, then mark and amount of
- * each lot. 48 bytes and 16 a lot.
+ * An unspent output that holds marked satoshi, in one array: value, address, then mark and amount
+ * of each lot. 48 bytes and 16 a lot.
  */
 final class Held {
 

@@ -3,8 +3,9 @@ package org.ringlight.analytics.bitcoin.taint;
 import java.util.Arrays;
 
 /**
- * A maximum flow by Dinic's algorithm, with levels counted from the sink, so that what does not lead
- * there is never looked at. Paths are walked without recursion: chains of transactions are long.
+ * A maximum flow by Dinic's algorithm, with levels counted from the sink, so that what does not
+ * lead there is never looked at. Paths are walked without recursion: chains of transactions are
+ * long.
  *
  * <p>Source: Dinic, Soviet Math. Doklady 11, 1970. O(nodes² · edges) at worst.
  */

@@ -16,7 +16,6 @@ public record SourceTotals(
 
   /** What is accounted for. */
   public long accounted() {
-    return Math.addExact(
-        Math.addExact(unspent, fees), Math.addExact(arrived, replaced));
+    return Math.addExact(Math.addExact(unspent, fees), Math.addExact(arrived, replaced));
   }
 }

@@ -37,8 +37,7 @@ public final class Taint {
    * @param end whether taint ends at an address, as at a service that pools coins
    * @param receipt hears of every tainted output, those where taint ends too
    */
-  public Taint(
-      TaintPolicy policy, TaintSources sources, LongPredicate end, TaintReceipt receipt) {
+  public Taint(TaintPolicy policy, TaintSources sources, LongPredicate end, TaintReceipt receipt) {
     this.policy = policy;
     this.sources = sources;
     this.end = end;

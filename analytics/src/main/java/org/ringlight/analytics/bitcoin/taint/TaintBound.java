@@ -16,8 +16,8 @@ import org.ringlight.failure.ConfigurationInvalid;
  * <p>Inputs: transactions in chain order. Output: satoshi. Guarantee: conditional on the sources
  * alone: whatever the method and the fee policy, as long as coins are neither made nor lost. Poison
  * makes them, and may exceed it. Where it applies: as taint does. Known failures: it says what may
- * have been carried, not what was. Cost: memory for every output that the sources can reach, up to a
- * limit; a question is O(transactions² · outputs) at worst, in practice near to linear.
+ * have been carried, not what was. Cost: memory for every output that the sources can reach, up to
+ * a limit; a question is O(transactions² · outputs) at worst, in practice near to linear.
  */
 public final class TaintBound {
 
@@ -91,9 +91,9 @@ public final class TaintBound {
   }
 
   /**
-   * The most that can have come from the sources into any of {@code outputs}, in satoshi. Coins that
-   * come through one of them into another count once. The block that was read last is taken to be
-   * whole.
+   * The most that can have come from the sources into any of {@code outputs}, in satoshi. Coins
+   * that come through one of them into another count once. The block that was read last is taken to
+   * be whole.
    */
   public long of(long... outputs) {
     closeBlock();

@@ -5,15 +5,15 @@ package org.ringlight.analytics.bitcoin.taint;
  * a fact: satoshi have no names, and the methods differ by design.
  *
  * <p>Citation: Möser, Böhme, Breuker, "Towards Risk Scoring of Bitcoin Transactions", BITCOIN 2014
- * (poison, haircut); Anderson, Shumailov, Ahmed, "Making Bitcoin Legal", 2018 (FIFO, after Clayton's
- * case, 1816); Tironsakkul et al., "Probing the Mystery of Cryptocurrency Theft", arXiv 1906.05754
- * (TIHO).
+ * (poison, haircut); Anderson, Shumailov, Ahmed, "Making Bitcoin Legal", 2018 (FIFO, after
+ * Clayton's case, 1816); Tironsakkul et al., "Probing the Mystery of Cryptocurrency Theft", arXiv
+ * 1906.05754 (TIHO).
  *
  * <p>Inputs: transactions with every input beside the output that it spends. Output: marked satoshi
  * per unspent output, by source. Guarantee: conditional on the method and the policies beside it;
  * sums are exact. Where it applies: transparent chains, and flows whose amounts were disclosed.
- * Known failures: behind a service coins are pooled, and no method says who owns them; CoinJoins and
- * PayJoins pay crosswise; order in a transaction is often the wallet's lottery. Cost: linear in
+ * Known failures: behind a service coins are pooled, and no method says who owns them; CoinJoins
+ * and PayJoins pay crosswise; order in a transaction is often the wallet's lottery. Cost: linear in
  * transactions; memory for unspent marked outputs only.
  */
 public enum TaintMethod {

@@ -7,8 +7,8 @@ import org.ringlight.analytics.bitcoin.CoinTransaction;
 public interface TaintReceipt {
 
   /**
-   * Tainted coins arrive in an output. Called once for each lot, so that amounts add up; the outputs
-   * that are sources are not told.
+   * Tainted coins arrive in an output. Called once for each lot, so that amounts add up; the
+   * outputs that are sources are not told.
    *
    * @param transaction which is shown, and must not be kept
    * @param source its number

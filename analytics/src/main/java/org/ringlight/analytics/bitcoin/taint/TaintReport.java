@@ -76,8 +76,7 @@ public final class TaintReport {
     forEach(
         output -> {
           long address = output.address();
-          long who =
-              address == CoinTransaction.UNKNOWN ? address : owner.applyAsLong(address);
+          long who = address == CoinTransaction.UNKNOWN ? address : owner.applyAsLong(address);
           addTo(owners.computeIfAbsent(who, one -> new long[sources.names().size()]), output);
         });
     return owners;

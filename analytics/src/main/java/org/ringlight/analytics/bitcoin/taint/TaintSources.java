@@ -7,8 +7,8 @@ import java.util.Map;
 import org.ringlight.failure.ConfigurationInvalid;
 
 /**
- * Where taint begins: thefts, ransoms, or whatever else is followed. Each is a name and outputs that
- * are marked whole when they are made. Marks are numbered from 0 in the order of {@link
+ * Where taint begins: thefts, ransoms, or whatever else is followed. Each is a name and outputs
+ * that are marked whole when they are made. Marks are numbered from 0 in the order of {@link
  * Builder#add}.
  */
 public final class TaintSources {

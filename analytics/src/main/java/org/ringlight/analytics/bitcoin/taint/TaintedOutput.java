@@ -9,8 +9,8 @@ import java.util.List;
  * @param value what it is worth, in satoshi
  * @param address whose it is, or {@link org.ringlight.analytics.bitcoin.CoinTransaction#UNKNOWN}
  * @param taint how much of it is tainted: at most its value
- * @param lots its tainted satoshi by source; for FIFO and LIFO every satoshi in its place, the clean
- *     ones too; for poison one lot of the whole value for each source
+ * @param lots its tainted satoshi by source; for FIFO and LIFO every satoshi in its place, the
+ *     clean ones too; for poison one lot of the whole value for each source
  */
 public record TaintedOutput(long output, long value, long address, long taint, List<Lot> lots) {
 

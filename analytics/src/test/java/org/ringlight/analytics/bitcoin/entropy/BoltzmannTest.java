@@ -41,8 +41,7 @@ class BoltzmannTest {
       assertThat(ways.entropy()).isEqualTo(1.58496, within(1e-5));
       assertThat(ways.density()).isEqualTo(0.26416, within(1e-5));
       assertThat(ways.efficiency()).isEqualTo(0.428571, within(1e-6));
-      assertThat(matrix(ways, 2, 4))
-          .isDeepEqualTo(new long[][] {{3, 1, 2, 2}, {1, 3, 2, 2}});
+      assertThat(matrix(ways, 2, 4)).isDeepEqualTo(new long[][] {{3, 1, 2, 2}, {1, 3, 2, 2}});
       assertThat(ways.isCertain(0, 0)).isTrue();
       assertThat(ways.certain()).isEqualTo(2);
       assertThat(ways.probability(1, 0)).isEqualTo(1 / 3.0);
@@ -153,8 +152,7 @@ class BoltzmannTest {
   void inputsOfOneAddressMayBeReadAsOne() {
     DrawnTransaction two = drawn(new long[] {5, 5, 10}, 10, 10);
     List<DrawnTransaction.In> ins = new ArrayList<>(two.ins());
-    ins.set(
-        1, new DrawnTransaction.In(1, 5, ins.get(0).address(), ScriptType.P2WPKH, 0, true));
+    ins.set(1, new DrawnTransaction.In(1, 5, ins.get(0).address(), ScriptType.P2WPKH, 0, true));
     DrawnTransaction one = new DrawnTransaction(0, 0, 2, 0, ins, two.outs());
 
     assertThat(counted(USUAL, one).count()).isEqualTo(3);
@@ -196,8 +194,9 @@ class BoltzmannTest {
         .isEqualTo(new NotCounted("13 inputs and 13 outputs: more than 12 and 12"));
     assertThat(new Boltzmann(USUAL.withSteps(50)).of(drawn(JOINMARKET_IN, JOINMARKET_OUT)))
         .isEqualTo(new NotCounted("not within 50 steps"));
-    assertThat(new Boltzmann(new EntropySettings(20, 20, 1_000_000, 0, SameAddress.APART))
-            .of(perfect(20)))
+    assertThat(
+            new Boltzmann(new EntropySettings(20, 20, 1_000_000, 0, SameAddress.APART))
+                .of(perfect(20)))
         .isEqualTo(new NotCounted("more ways to read it than 2^63-1"));
     assertThat(new Boltzmann(USUAL).of(drawn(new long[0], 50)))
         .isEqualTo(new NotCounted("a coinbase has no inputs"));

@@ -43,9 +43,7 @@ class ExposurePropertiesTest {
             .rest()
             .forEach(
                 (why, amount) ->
-                    assertThat(amount)
-                        .as("%s", why)
-                        .isEqualTo(slow.rest.getOrDefault(why, 0L)));
+                    assertThat(amount).as("%s", why).isEqualTo(slow.rest.getOrDefault(why, 0L)));
         assertThat(exposure.total()).isEqualTo(slow.total);
       }
     }
@@ -53,22 +51,17 @@ class ExposurePropertiesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = TaintMethod.class,
-      names = "POISON",
-      mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(value = TaintMethod.class, names = "POISON", mode = EnumSource.Mode.EXCLUDE)
   void noPartIsBelowZeroAndAllAreTheTotal(TaintMethod method) {
     for (int seed = 0; seed < SEEDS; seed++) {
       List<DrawnTransaction> chain = RandomChain.of(seed, 15, 6, 5_000_000_000L);
       for (FeePolicy fees : FeePolicy.values()) {
         for (Direction direction : Direction.values()) {
-          Exposure exposure =
-              exposure(chain, direction, 3, TaintPolicy.of(method).with(fees), ME);
+          Exposure exposure = exposure(chain, direction, 3, TaintPolicy.of(method).with(fees), ME);
           assertThat(exposure.rest().values()).allMatch(amount -> amount >= 0);
           assertThat(exposure.categories()).allMatch(one -> one.direct() >= 0);
           assertThat(exposure.categories()).allMatch(one -> one.indirect() >= 0);
-          assertThat(exposure.attributed() + exposure.unattributed())
-              .isEqualTo(exposure.total());
+          assertThat(exposure.attributed() + exposure.unattributed()).isEqualTo(exposure.total());
         }
       }
     }

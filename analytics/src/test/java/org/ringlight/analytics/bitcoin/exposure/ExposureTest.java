@@ -11,7 +11,9 @@ import org.ringlight.analytics.bitcoin.taint.TaintMethod;
 import org.ringlight.analytics.bitcoin.taint.TaintPolicy;
 import org.ringlight.failure.ConfigurationInvalid;
 
-/** Stories drawn by hand. The subject is 0, the exchanges are 1 and 2, the mixer 3; 4 to 9 nobody. */
+/**
+ * Stories drawn by hand. The subject is 0, the exchanges are 1 and 2, the mixer 3; 4 to 9 nobody.
+ */
 class ExposureTest {
 
   private static final Labels LABELS =
@@ -149,8 +151,7 @@ class ExposureTest {
   private Exposure exposure(Direction direction, TaintMethod method, int hops) {
     ExposureTrace trace =
         new ExposureTrace(
-            new ExposureQuestion(
-                entity -> entity == 0, direction, hops, TaintPolicy.of(method)),
+            new ExposureQuestion(entity -> entity == 0, direction, hops, TaintPolicy.of(method)),
             address -> address,
             LABELS);
     sketch.transactions().forEach(trace::accept);

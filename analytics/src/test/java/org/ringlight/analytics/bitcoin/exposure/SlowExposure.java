@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import org.ringlight.analytics.bitcoin.DrawnTransaction;
 
-/** Exposure by FIFO, the slow way: every satoshi remembers whom it was with, and is read at the end. */
+/**
+ * Exposure by FIFO, the slow way: every satoshi remembers whom it was with, and is read at the end.
+ */
 final class SlowExposure {
 
   private static final long FEE = -2;

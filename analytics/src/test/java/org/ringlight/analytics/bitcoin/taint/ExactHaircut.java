@@ -90,8 +90,7 @@ final class ExactHaircut {
           source
               ? Fraction.of(made.value())
               : nothing ? Fraction.of(0) : shared.times(made.value(), whole));
-      error.put(
-          made.id(), source || nothing ? 0.0 : 1 + errors * made.value() / (double) whole);
+      error.put(made.id(), source || nothing ? 0.0 : 1 + errors * made.value() / (double) whole);
     }
   }
 }

@@ -7,7 +7,9 @@ import java.util.Random;
 import org.ringlight.analytics.bitcoin.DrawnTransaction;
 import org.ringlight.protocol.bitcoin.ScriptType;
 
-/** A small chain of transactions drawn at random from a seed: values add up, coinbases claim fees. */
+/**
+ * A small chain of transactions drawn at random from a seed: values add up, coinbases claim fees.
+ */
 public final class RandomChain {
 
   private final Random random;

@@ -55,8 +55,7 @@ class TaintBoundTest {
     long split = sketch.spend(List.of(stolen), to(3, 30), to(4, 70));
     long mixed = sketch.spend(List.of(split, clean), to(5, 90), to(6, 40));
     long joined = sketch.spend(List.of(mixed, mixed + 1), to(7, 130));
-    TaintBound bound =
-        bound(source("theft", stolen), CoinbaseFees.END, sketch.transactions());
+    TaintBound bound = bound(source("theft", stolen), CoinbaseFees.END, sketch.transactions());
 
     assertThat(bound.of(mixed)).isEqualTo(30);
     assertThat(bound.of(joined)).isEqualTo(30);

@@ -19,10 +19,7 @@ class TaintPropertiesTest {
   private static final long COIN = 5_000_000_000L;
 
   @ParameterizedTest
-  @EnumSource(
-      value = TaintMethod.class,
-      names = "POISON",
-      mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(value = TaintMethod.class, names = "POISON", mode = EnumSource.Mode.EXCLUDE)
   void everySatoshiThatWasStolenIsAccountedFor(TaintMethod method) {
     everywhere(
         method,
@@ -155,12 +152,9 @@ class TaintPropertiesTest {
                 one.id(), one.height(), one.version(), one.lockTime(), ins, one.outs()));
       }
       TaintSources sources = SlowTaintTest.threeThefts(chain, seed);
-      assertThat(
-              Follow.outputs(
-                  Follow.follow(TaintPolicy.of(TaintMethod.LIFO), sources, chain)))
+      assertThat(Follow.outputs(Follow.follow(TaintPolicy.of(TaintMethod.LIFO), sources, chain)))
           .isEqualTo(
-              Follow.outputs(
-                  Follow.follow(TaintPolicy.of(TaintMethod.FIFO), sources, reversed)));
+              Follow.outputs(Follow.follow(TaintPolicy.of(TaintMethod.FIFO), sources, reversed)));
     }
   }
 

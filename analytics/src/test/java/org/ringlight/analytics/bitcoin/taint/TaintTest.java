@@ -32,8 +32,7 @@ class TaintTest {
     // 0.6, 1.5 and 0.9: sums cut at 0.6, 2.1 and 3
     assertThat(amounts(TaintMethod.HAIRCUT, theft, sketch))
         .isEqualTo(Map.of(paid + 1, 2L, paid + 2, 1L));
-    assertThat(amounts(TaintMethod.FIFO, theft, sketch))
-        .isEqualTo(Map.of(paid, 2L, paid + 1, 1L));
+    assertThat(amounts(TaintMethod.FIFO, theft, sketch)).isEqualTo(Map.of(paid, 2L, paid + 1, 1L));
     assertThat(amounts(TaintMethod.LIFO, theft, sketch)).isEqualTo(Map.of(paid + 2, 3L));
     assertThat(amounts(TaintMethod.TIHO, theft, sketch)).isEqualTo(Map.of(paid + 1, 3L));
     assertThat(amounts(TaintMethod.DIRTY_FIRST, theft, sketch))
@@ -92,8 +91,7 @@ class TaintTest {
     long second = sketch.block(to(1, 4));
     long clean = sketch.block(to(2, 4));
     long paid = sketch.spend(List.of(first, clean, second), to(3, 6), to(4, 6));
-    TaintSources thefts =
-        TaintSources.builder().add("first", first).add("second", second).build();
+    TaintSources thefts = TaintSources.builder().add("first", first).add("second", second).build();
     Map<Long, TaintedOutput> outputs =
         Follow.outputs(
             Follow.follow(TaintPolicy.of(TaintMethod.FIFO), thefts, sketch.transactions()));
@@ -215,18 +213,15 @@ class TaintTest {
 
     assertThat(
             Follow.amounts(
-                Follow.follow(
-                    TaintPolicy.of(TaintMethod.HAIRCUT), source("theft", stolen), chain)))
+                Follow.follow(TaintPolicy.of(TaintMethod.HAIRCUT), source("theft", stolen), chain)))
         .isEqualTo(Map.of(paid, (half - 1) / 2, paid + 1, half - (half - 1) / 2));
   }
 
-  private static Map<Long, Long> amounts(
-      TaintMethod method, TaintSources sources, Sketch sketch) {
+  private static Map<Long, Long> amounts(TaintMethod method, TaintSources sources, Sketch sketch) {
     return Follow.amounts(Follow.follow(TaintPolicy.of(method), sources, sketch.transactions()));
   }
 
-  private static long fee(
-      TaintMethod method, FeePolicy fees, TaintSources sources, Sketch sketch) {
+  private static long fee(TaintMethod method, FeePolicy fees, TaintSources sources, Sketch sketch) {
     return Follow.follow(TaintPolicy.of(method).with(fees), sources, sketch.transactions())
         .totals()
         .get(0)
