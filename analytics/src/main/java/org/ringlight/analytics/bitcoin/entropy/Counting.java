@@ -157,7 +157,7 @@ final class Counting {
     int low = 0;
     int high = outputSums.length;
     while (low < high) {
-      int middle = low + high >>> 1;
+      int middle = (low + high) >>> 1;
       if (outputSums[middle] < sum) {
         low = middle + 1;
       } else {

@@ -40,7 +40,7 @@ final class Side {
       states = Math.multiplyExact(states, counts[group] + 1);
       shift[group] = bits;
       bits += Integer.SIZE - Integer.numberOfLeadingZeros(counts[group]) + 1;
-      guards |= 1L << bits - 1;
+      guards |= 1L << (bits - 1);
     }
     spare = guards;
     several = IntStream.range(0, values.length).filter(group -> counts[group] > 1).toArray();
@@ -80,12 +80,12 @@ final class Side {
   int number(int choice, int group) {
     // fields are as wide as their value with all its bits and the spare one
     int width = Integer.SIZE - Integer.numberOfLeadingZeros(counts[group]);
-    return (int) (fields[choice] >>> shift[group]) & (1 << width) - 1;
+    return (int) (fields[choice] >>> shift[group]) & ((1 << width) - 1);
   }
 
   /** Whether one choice is within another: no field borrows from its spare bit. */
   boolean within(int part, int whole) {
-    return ((fields[whole] | spare) - fields[part] & spare) == spare;
+    return (((fields[whole] | spare) - fields[part]) & spare) == spare;
   }
 
   /** The first value that a choice has any of. */

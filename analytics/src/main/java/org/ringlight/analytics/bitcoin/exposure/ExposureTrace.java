@@ -11,9 +11,8 @@ import org.ringlight.analytics.bitcoin.taint.CoinFlow;
  * stops at any labelled entity: what a service pays out is the service's. A hop is a change of
  * entity; a payment back to one of the transaction's own payers is none.
  *
- * <p>Citation: exposure as forensic services report it has no published definition; this one is
- * written here in full. How value goes through a transaction: {@link
- * org.ringlight.analytics.bitcoin.taint.TaintMethod}.
+ * <p>Citation: none; the definition stands here in full. How value goes through a transaction:
+ * {@link org.ringlight.analytics.bitcoin.taint.TaintMethod}.
  *
  * <p>Inputs: transactions in chain order, who owns an address, what labels say. Output: {@link
  * Exposure}. Guarantee: conditional on the clusters, the labels and the method; sums are exact.

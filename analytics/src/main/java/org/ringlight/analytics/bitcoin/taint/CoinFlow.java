@@ -11,8 +11,9 @@ import org.ringlight.failure.DataInvalid;
  * outputs with marked satoshi in them. What marks mean is for {@link Arrivals} to say; how they go
  * through a transaction is the {@link TaintPolicy}'s.
  *
- * <p>Linear in transactions; one look-up an input, and an array a marked output. Deterministic. Not
- * for several threads.
+ * <p>Linear in transactions and in the lots that they move: one look-up an input, an array a marked
+ * output. In order (FIFO, LIFO) an output that is cut adds one lot at most; like lots side by side
+ * join. Deterministic. Not for several threads.
  */
 public final class CoinFlow {
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class OutputMap<V> {
 
   private static final int LEAST = 16;
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private long[] keys = new long[LEAST];
   private @Nullable Object[] values = new Object[LEAST];
@@ -31,7 +32,7 @@ public final class OutputMap<V> {
       if (keys[slot] == output) {
         return (V) values[slot];
       }
-      slot = slot + 1 & keys.length - 1;
+      slot = (slot + 1) & (keys.length - 1);
     }
     return null;
   }
@@ -43,7 +44,7 @@ public final class OutputMap<V> {
     }
     int slot = home(output);
     while (values[slot] != null && keys[slot] != output) {
-      slot = slot + 1 & keys.length - 1;
+      slot = (slot + 1) & (keys.length - 1);
     }
     if (values[slot] == null) {
       size++;
@@ -63,7 +64,7 @@ public final class OutputMap<V> {
         size--;
         return value;
       }
-      slot = slot + 1 & keys.length - 1;
+      slot = (slot + 1) & (keys.length - 1);
     }
     return null;
   }
@@ -85,10 +86,10 @@ public final class OutputMap<V> {
   private void close(int free) {
     int mask = keys.length - 1;
     int hole = free;
-    for (int slot = free + 1 & mask; values[slot] != null; slot = slot + 1 & mask) {
+    for (int slot = (free + 1) & mask; values[slot] != null; slot = (slot + 1) & mask) {
       int wanted = home(keys[slot]);
       // how far the entry lies from where it belongs, and how far the hole does
-      if ((slot - wanted & mask) >= (slot - hole & mask)) {
+      if (((slot - wanted) & mask) >= ((slot - hole) & mask)) {
         keys[hole] = keys[slot];
         values[hole] = values[slot];
         hole = slot;
@@ -109,7 +110,7 @@ public final class OutputMap<V> {
       if (oldValues[i] != null) {
         int slot = home(oldKeys[i]);
         while (values[slot] != null) {
-          slot = slot + 1 & keys.length - 1;
+          slot = (slot + 1) & (keys.length - 1);
         }
         keys[slot] = oldKeys[i];
         values[slot] = oldValues[i];
@@ -119,7 +120,7 @@ public final class OutputMap<V> {
 
   /** Numbers are dense and ascending: multiplied by 2^64 over the golden ratio they spread. */
   private int home(long output) {
-    return (int) (output * 0x9E3779B97F4A7C15L >>> 1 + Integer.numberOfLeadingZeros(keys.length))
-        & keys.length - 1;
+    return (int) ((output * GOLDEN) >>> (1 + Integer.numberOfLeadingZeros(keys.length)))
+        & (keys.length - 1);
   }
 }

@@ -11,7 +11,7 @@ import org.ringlight.failure.ConfigurationInvalid;
  * Definition: the most that any way of splitting may carry from the sources to given outputs: the
  * maximum flow through the transactions between them, where an output carries at most its value.
  *
- * <p>Citation: Dinic, Soviet Math. Doklady 11, 1970; its use as a bound of taint is new.
+ * <p>Citation: Dinic, Soviet Math. Doklady 11, 1970, for the algorithm.
  *
  * <p>Inputs: transactions in chain order. Output: satoshi. Guarantee: conditional on the sources
  * alone: whatever the method and the fee policy, as long as coins are neither made nor lost. Poison

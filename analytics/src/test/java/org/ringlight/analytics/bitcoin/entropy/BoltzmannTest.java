@@ -130,7 +130,7 @@ class BoltzmannTest {
       long[] outs = new long[2 + random.nextInt(4)];
       long left = LongStream.of(ins).sum() - random.nextInt(4);
       for (int j = 0; j < outs.length; j++) {
-        outs[j] = 1 + random.nextInt(6);
+        outs[j] = 1L + random.nextInt(6);
         left -= outs[j];
       }
       if (left < 0) {

@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.ringlight.analytics.bitcoin.DrawnTransaction;
 
@@ -65,11 +66,15 @@ final class ExactHaircut {
   }
 
   double distance(long output, long rounded) {
-    return taint.get(output).decimal().subtract(BigDecimal.valueOf(rounded)).abs().doubleValue();
+    return Objects.requireNonNull(taint.get(output))
+        .decimal()
+        .subtract(BigDecimal.valueOf(rounded))
+        .abs()
+        .doubleValue();
   }
 
   double bound(long output) {
-    return error.get(output);
+    return Objects.requireNonNull(error.get(output));
   }
 
   private void follow(DrawnTransaction one) {

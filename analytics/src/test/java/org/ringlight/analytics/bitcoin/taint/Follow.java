@@ -2,6 +2,7 @@ package org.ringlight.analytics.bitcoin.taint;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.ringlight.analytics.bitcoin.DrawnTransaction;
 
@@ -22,6 +23,10 @@ final class Follow {
     Map<Long, Long> amounts = new TreeMap<>();
     report.forEach(output -> amounts.put(output.output(), output.taint()));
     return amounts;
+  }
+
+  static TaintedOutput output(TaintReport report, long number) {
+    return Objects.requireNonNull(outputs(report).get(number), () -> "output " + number);
   }
 
   static Map<Long, TaintedOutput> outputs(TaintReport report) {

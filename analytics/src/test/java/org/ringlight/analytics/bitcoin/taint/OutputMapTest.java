@@ -12,7 +12,7 @@ class OutputMapTest {
   void saysWhatATreeMapSaysAfterAnyPutsAndRemovals() {
     for (int seed = 0; seed < 20; seed++) {
       Random random = new Random(seed);
-      int spread = 1 << 4 + seed % 12;
+      int spread = 1 << (4 + seed % 12);
       OutputMap<Long> map = new OutputMap<>();
       TreeMap<Long, Long> expected = new TreeMap<>();
       for (int step = 0; step < 20_000; step++) {

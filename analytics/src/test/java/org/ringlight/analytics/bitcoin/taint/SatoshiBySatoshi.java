@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.ringlight.analytics.bitcoin.DrawnTransaction;
 
 /** The methods in an order, the slow way: every satoshi is a number in a list. */
@@ -51,7 +52,7 @@ final class SatoshiBySatoshi {
     return tainted;
   }
 
-  private void pay(DrawnTransaction coinbase) {
+  private void pay(@Nullable DrawnTransaction coinbase) {
     if (policy.coinbase() == CoinbaseFees.END || coinbase == null) {
       blockFees.forEach(this::lose);
     } else {

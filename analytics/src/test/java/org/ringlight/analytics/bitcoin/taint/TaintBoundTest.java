@@ -118,7 +118,7 @@ class TaintBoundTest {
     long sum = 0;
     for (int from = 0; from < 6; from++) {
       for (int target = 0; target < 6; target++) {
-        if ((side >> from & 1) == 1 && (side >> target & 1) == 0) {
+        if (((side >> from) & 1) == 1 && ((side >> target) & 1) == 0) {
           sum += capacity[from][target];
         }
       }

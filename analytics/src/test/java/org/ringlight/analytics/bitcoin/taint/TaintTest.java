@@ -40,6 +40,20 @@ class TaintTest {
   }
 
   @Test
+  void ofEqualSharesTheLowerSourceIsRoundedUpFirst() {
+    Sketch sketch = new Sketch();
+    long first = sketch.block(to(1, 1));
+    long second = sketch.block(to(2, 1));
+    long paid = sketch.spend(List.of(second, first), to(3, 1), to(4, 1));
+    TaintSources thefts = TaintSources.builder().add("a", first).add("b", second).build();
+    TaintReport report =
+        Follow.follow(TaintPolicy.of(TaintMethod.HAIRCUT), thefts, sketch.transactions());
+
+    assertThat(Follow.output(report, paid).lots()).containsExactly(new Lot(0, 1));
+    assertThat(Follow.output(report, paid + 1).lots()).containsExactly(new Lot(1, 1));
+  }
+
+  @Test
   void aFeeTakesWhatItsPolicySays() {
     Sketch sketch = new Sketch();
     long clean = sketch.block(to(2, 6));
@@ -79,7 +93,7 @@ class TaintTest {
     TaintPolicy policy = TaintPolicy.of(TaintMethod.FIFO).with(CoinbaseFees.FLOW_ON);
     TaintReport report = Follow.follow(policy, source("theft", stolen), sketch.transactions());
 
-    assertThat(Follow.outputs(report).get(coinbase + 1).lots()).containsExactly(new Lot(0, 5));
+    assertThat(Follow.output(report, coinbase + 1).lots()).containsExactly(new Lot(0, 5));
     assertThat(Follow.outputs(report)).doesNotContainKey(coinbase);
     assertThat(report.totals().get(0).fees()).isZero();
   }
@@ -92,14 +106,15 @@ class TaintTest {
     long clean = sketch.block(to(2, 4));
     long paid = sketch.spend(List.of(first, clean, second), to(3, 6), to(4, 6));
     TaintSources thefts = TaintSources.builder().add("first", first).add("second", second).build();
-    Map<Long, TaintedOutput> outputs =
-        Follow.outputs(
-            Follow.follow(TaintPolicy.of(TaintMethod.FIFO), thefts, sketch.transactions()));
+    TaintReport report =
+        Follow.follow(TaintPolicy.of(TaintMethod.FIFO), thefts, sketch.transactions());
 
-    assertThat(outputs.get(paid).lots()).containsExactly(new Lot(0, 4), new Lot(Lot.CLEAN, 2));
-    assertThat(outputs.get(paid + 1).lots()).containsExactly(new Lot(Lot.CLEAN, 2), new Lot(1, 4));
-    assertThat(outputs.get(paid + 1).from(1)).isEqualTo(4);
-    assertThat(outputs.get(paid + 1).from(0)).isZero();
+    assertThat(Follow.output(report, paid).lots())
+        .containsExactly(new Lot(0, 4), new Lot(Lot.CLEAN, 2));
+    assertThat(Follow.output(report, paid + 1).lots())
+        .containsExactly(new Lot(Lot.CLEAN, 2), new Lot(1, 4));
+    assertThat(Follow.output(report, paid + 1).from(1)).isEqualTo(4);
+    assertThat(Follow.output(report, paid + 1).from(0)).isZero();
   }
 
   @Test
