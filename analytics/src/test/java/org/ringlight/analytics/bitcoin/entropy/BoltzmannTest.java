@@ -85,6 +85,14 @@ class BoltzmannTest {
   }
 
   @Test
+  void intraFeesAreThoseOfTheHighestAmountWithMostParticipants() {
+    assertThat(IntraFees.of(new long[] {5, 5, 7, 7}, 2, 500_000)).isEqualTo(new IntraFees(4, 4));
+    assertThat(IntraFees.of(new long[] {5, 5, 5, 7, 7}, 3, 500_000)).isEqualTo(new IntraFees(3, 6));
+    assertThat(IntraFees.of(new long[] {5, 5, 1, 2, 3}, 2, 500_000)).isEqualTo(IntraFees.NONE);
+    assertThat(IntraFees.of(new long[] {5, 5}, 1, 500_000)).isEqualTo(IntraFees.NONE);
+  }
+
+  @Test
   void smallTransactionsAsPublished() {
     assertThat(counted(USUAL, drawn(new long[] {10, 10}, 8, 2, 3, 7)).count()).isEqualTo(3);
     assertThat(counted(USUAL, drawn(new long[] {10, 10}, 8, 2, 2, 8)).count()).isEqualTo(5);

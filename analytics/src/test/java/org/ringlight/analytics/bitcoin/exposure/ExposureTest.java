@@ -131,6 +131,17 @@ class ExposureTest {
   }
 
   @Test
+  void coinsThatArriveInTwoPiecesTookNoMoreWays() {
+    long mine = sketch.block(to(0, 5));
+    long other = sketch.block(to(4, 5));
+    long more = sketch.block(to(0, 5));
+    sketch.spend(List.of(mine, other, more), to(1, 15));
+
+    assertThat(out(TaintMethod.FIFO, 1).categories().get(0))
+        .isEqualTo(new CategoryExposure("exchange", 10, 0, 2, 0));
+  }
+
+  @Test
   void questionsWithoutAnswersAreRefused() {
     assertThatThrownBy(() -> out(TaintMethod.POISON, 3))
         .isInstanceOf(ConfigurationInvalid.class)
