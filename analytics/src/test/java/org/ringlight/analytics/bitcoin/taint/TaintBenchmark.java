@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("full")
 class TaintBenchmark {
 
-  private static final int LARGEST = Integer.getInteger("ringlight.transactions", 4_000_000);
+  private static final int LARGEST = Integer.getInteger("ringlight.transactions", 2_000_000);
 
   /** How far a time may lie above a line through the first: larger maps miss the caches more. */
   private static final double NOISE = 2;
