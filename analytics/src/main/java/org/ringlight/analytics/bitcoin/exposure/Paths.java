@@ -1,15 +1,15 @@
 package org.ringlight.analytics.bitcoin.exposure;
 
+import com.carrotsearch.hppc.LongObjectHashMap;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.analytics.bitcoin.taint.Arrivals;
-import org.ringlight.analytics.bitcoin.taint.OutputMap;
 
 /** In how many ways coins of each mark came to each unspent output that holds some. */
 final class Paths {
 
   // pairs of mark and count
-  private final OutputMap<long[]> held = new OutputMap<>();
+  private final LongObjectHashMap<long[]> held = new LongObjectHashMap<>();
   private final long[] spent;
   private final int[] touched;
   private int touchedCount;

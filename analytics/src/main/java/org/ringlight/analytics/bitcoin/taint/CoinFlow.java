@@ -1,5 +1,6 @@
 package org.ringlight.analytics.bitcoin.taint;
 
+import com.carrotsearch.hppc.LongObjectHashMap;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public final class CoinFlow {
   private final TaintPolicy policy;
   private final Arrivals arrivals;
   private final Splitter splitter;
-  private final OutputMap<Held> held = new OutputMap<>();
+  private final LongObjectHashMap<Held> held = new LongObjectHashMap<>();
   private final Spend spend = new Spend();
   private final Lots arrived = new Lots();
   private Lots[] parts = {new Lots(), new Lots(), new Lots()};
@@ -106,7 +107,9 @@ public final class CoinFlow {
 
   /** Sees each unspent output with marked coins, by ascending number. */
   public void forEach(Sight sight) {
-    for (long output : held.outputs()) {
+    long[] outputs = held.keys().toArray();
+    Arrays.sort(outputs);
+    for (long output : outputs) {
       Held one = held.get(output);
       if (one != null) {
         sight.see(output, one.value(), one.address(), one.lots());

@@ -1,5 +1,6 @@
 package org.ringlight.analytics.bitcoin.taint;
 
+import com.carrotsearch.hppc.LongObjectHashMap;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -31,7 +32,7 @@ public final class TaintBound {
   private final TaintSources sources;
   private final CoinbaseFees coinbaseFees;
   private final int limit;
-  private final OutputMap<Reached> reached = new OutputMap<>();
+  private final LongObjectHashMap<Reached> reached = new LongObjectHashMap<>();
   private final FlowEdges edges = new FlowEdges();
   private int makers;
   private int height = NOBODY;

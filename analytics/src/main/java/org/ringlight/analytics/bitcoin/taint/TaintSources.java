@@ -1,5 +1,6 @@
 package org.ringlight.analytics.bitcoin.taint;
 
+import com.carrotsearch.hppc.LongIntHashMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +15,9 @@ import org.ringlight.failure.ConfigurationInvalid;
 public final class TaintSources {
 
   private final List<String> names;
-  private final OutputMap<Integer> marks;
+  private final LongIntHashMap marks;
 
-  private TaintSources(List<String> names, OutputMap<Integer> marks) {
+  private TaintSources(List<String> names, LongIntHashMap marks) {
     this.names = List.copyOf(names);
     this.marks = marks;
   }
@@ -38,8 +39,7 @@ public final class TaintSources {
 
   /** The number of the source that an output belongs to, or {@link Lot#CLEAN}. */
   public int of(long output) {
-    Integer mark = marks.get(output);
-    return mark == null ? Lot.CLEAN : mark;
+    return marks.getOrDefault(output, Lot.CLEAN);
   }
 
   /** Adds one source after the other. */
@@ -47,7 +47,7 @@ public final class TaintSources {
 
     private final List<String> names = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final OutputMap<Integer> marks = new OutputMap<>();
+    private final LongIntHashMap marks = new LongIntHashMap();
 
     private Builder() {}
 
@@ -63,8 +63,8 @@ public final class TaintSources {
         numbers.put(source, number);
         names.add(source);
       }
-      Integer before = marks.get(output);
-      if (before != null && !before.equals(number)) {
+      int before = marks.getOrDefault(output, number);
+      if (before != number) {
         throw new ConfigurationInvalid(
             "one output cannot be of two sources",
             "output " + output + " of " + names.get(before) + " and of " + source,
