@@ -114,6 +114,30 @@ class ArchitectureTest {
               "org.ringlight.protocol..");
 
   @ArchTest
+  static final ArchRule BITCOIN_KERNELS_ARE_PURE =
+      classes()
+          .that()
+          .resideInAnyPackage(
+              "org.ringlight.analytics.bitcoin",
+              "org.ringlight.analytics.bitcoin.change..",
+              "org.ringlight.analytics.bitcoin.cluster..",
+              "org.ringlight.analytics.bitcoin.coinjoin..",
+              "org.ringlight.analytics.bitcoin.entropy..",
+              "org.ringlight.analytics.bitcoin.exposure..",
+              "org.ringlight.analytics.bitcoin.taint..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java.lang..",
+              "java.math..",
+              "java.util..",
+              "org.jspecify..",
+              "com.carrotsearch.hppc..",
+              "org.ringlight.analytics.bitcoin..",
+              "org.ringlight.failure..",
+              "org.ringlight.protocol..");
+
+  @ArchTest
   static final ArchRule THE_CHECKER_DOES_NOT_KNOW_THE_SOLVER =
       noClasses()
           .that()
