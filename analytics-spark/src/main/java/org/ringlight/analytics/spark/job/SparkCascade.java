@@ -17,7 +17,7 @@ import org.ringlight.failure.DataInvalid;
  *
  * <p>Citation: Möser et al., PETS 2018(3), section 3. Cost: as many passes over the unresolved
  * rings as the deepest finding has steps; nothing is sorted but what changes, while that is little.
- * The kernel over arrays in {@code analytics} is some forty times as fast where memory suffices.
+ * The kernel over arrays in {@code analytics} is some eighty times as fast where memory suffices.
  */
 public final class SparkCascade implements AutoCloseable {
 
