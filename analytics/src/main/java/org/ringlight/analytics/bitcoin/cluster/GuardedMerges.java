@@ -1,5 +1,6 @@
 package org.ringlight.analytics.bitcoin.cluster;
 
+import com.carrotsearch.hppc.IntIntHashMap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,8 +20,13 @@ import org.ringlight.analytics.bitcoin.cluster.RefusedMerge.Reason;
  */
 public final class GuardedMerges {
 
+  private static final int NOBODY = -1;
+
   private final Clusters clusters;
-  private final OwnersOfRoots owners = new OwnersOfRoots();
+
+  /** By root; a cluster that became part of another keeps its entry, which nobody asks for. */
+  private final IntIntHashMap owners = new IntIntHashMap();
+
   private final RefusalSink refused;
   private int[] roots = new int[16];
 
@@ -36,8 +42,8 @@ public final class GuardedMerges {
     for (int label = 0; label < known.size(); label++) {
       clusters.growTo(known.address(label) + 1L);
       int root = clusters.find(known.address(label));
-      int before = owners.of(root);
-      if (before != OwnersOfRoots.NOBODY && before != known.owner(label)) {
+      int before = owners.getOrDefault(root, NOBODY);
+      if (before != NOBODY && before != known.owner(label)) {
         throw new IllegalArgumentException(
             "cluster "
                 + root
@@ -65,26 +71,22 @@ public final class GuardedMerges {
    */
   public boolean merge(long transaction, int[] addresses, int count) {
     if (owners.isEmpty()) {
-      for (int i = 1; i < count; i++) {
-        clusters.join(addresses[0], addresses[i]);
-      }
+      clusters.joinAll(addresses, 0, count);
       return true;
     }
-    int owner = OwnersOfRoots.NOBODY;
+    int owner = NOBODY;
     for (int i = 0; i < count; i++) {
-      int here = owners.of(clusters.find(addresses[i]));
-      if (here != OwnersOfRoots.NOBODY) {
-        if (owner != OwnersOfRoots.NOBODY && owner != here) {
+      int here = owners.getOrDefault(clusters.find(addresses[i]), NOBODY);
+      if (here != NOBODY) {
+        if (owner != NOBODY && owner != here) {
           refuse(transaction, Reason.DIFFERENT_OWNERS, addresses, count);
           return false;
         }
         owner = here;
       }
     }
-    for (int i = 1; i < count; i++) {
-      clusters.join(addresses[0], addresses[i]);
-    }
-    if (owner != OwnersOfRoots.NOBODY) {
+    clusters.joinAll(addresses, 0, count);
+    if (owner != NOBODY) {
       owners.put(clusters.find(addresses[0]), owner);
     }
     return true;

@@ -1,6 +1,5 @@
 package org.ringlight.analytics.bitcoin.cluster;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,17 +71,5 @@ public final class KnownOwners {
 
   int owner(int label) {
     return owners[label];
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof KnownOwners known
-        && Arrays.equals(addresses, known.addresses)
-        && Arrays.equals(owners, known.owners);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * Arrays.hashCode(addresses) + Arrays.hashCode(owners);
   }
 }

@@ -1,9 +1,8 @@
 package org.ringlight.analytics.bitcoin.coinjoin;
 
+import com.carrotsearch.hppc.LongLongHashMap;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.ringlight.analytics.bitcoin.CoinTransaction;
 
 /**
@@ -21,9 +20,10 @@ import org.ringlight.analytics.bitcoin.CoinTransaction;
 public final class WhirlpoolLineage {
 
   private static final int CONFIRMED = 90;
+  private static final long NONE = -1;
 
   /** The pool of each coin that Whirlpool's transactions made and that is not spent. */
-  private final Map<Long, Long> pools = new HashMap<>();
+  private final LongLongHashMap pools = new LongLongHashMap();
 
   /** What the detectors say of the next transaction in chain order. */
   public CoinJoinVerdict look(CoinTransaction tx) {
@@ -52,8 +52,8 @@ public final class WhirlpoolLineage {
 
   private boolean isConfirmed(CoinTransaction tx, CoinJoinSign sign) {
     for (int i = 0; i < tx.inputs(); i++) {
-      Long pool = pools.get(tx.inputOutput(i));
-      if (pool == null || !sign.denominations().contains(pool)) {
+      long pool = pools.getOrDefault(tx.inputOutput(i), NONE);
+      if (pool == NONE || !sign.denominations().contains(pool)) {
         return false;
       }
     }
