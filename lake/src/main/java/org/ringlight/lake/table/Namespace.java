@@ -9,7 +9,9 @@ import java.util.Locale;
  */
 public enum Namespace {
   XMR("What the Monero chain says."),
-  FINDINGS("What follows from the chain, run by run."),
+  BTC("What the Bitcoin chain says."),
+  FINDINGS("What follows from the Monero chain, run by run."),
+  BTC_FINDINGS("What follows from the Bitcoin chain, run by run."),
   INTEL("What others say: assertions, disclosures.");
 
   private final String documentation;

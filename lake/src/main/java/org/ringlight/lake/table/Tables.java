@@ -20,9 +20,16 @@ public final class Tables {
           AltTransactionRow.TABLE,
           AltOutputRow.TABLE,
           AltRingRow.TABLE,
+          BitcoinBlockRow.TABLE,
+          BitcoinTransactionRow.TABLE,
+          BitcoinInputRow.TABLE,
+          BitcoinOutputRow.TABLE,
+          BitcoinAddressRow.TABLE,
+          BitcoinQuarantineRow.TABLE,
           ClaimRow.TABLE,
           RunRow.TABLE,
-          AssertionRow.TABLE);
+          AssertionRow.TABLE,
+          BitcoinClusterRow.TABLE);
 
   private Tables() {}
 }
