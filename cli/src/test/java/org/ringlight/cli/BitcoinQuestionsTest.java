@@ -108,8 +108,11 @@ class BitcoinQuestionsTest {
     Path tags =
         Files.writeString(
             folder.resolve("tags.csv"),
-            "address,owner,category\nexchange-hot,Example Exchange,exchange\n"
-                + "shop,The Shop,merchant\n");
+            """
+            address,owner,category
+            exchange-hot,Example Exchange,exchange
+            shop,The Shop,merchant
+            """);
     JsonNode sent = json("exposure", "mallory", "--tags", tags.toString());
     double percent = 0;
     long value = 0;
