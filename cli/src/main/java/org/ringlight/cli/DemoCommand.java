@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import org.ringlight.cli.demo.BundledChain;
 import org.ringlight.cli.format.DocumentPrinter;
 import org.ringlight.cli.format.Format;
-import org.ringlight.indexer.Indexing;
+import org.ringlight.indexer.pipeline.Indexing;
 import org.ringlight.rpc.AlternativeChain;
 import org.ringlight.rpc.NodeClient;
 import org.ringlight.rpc.NodeOptions;

@@ -8,11 +8,11 @@ import org.ringlight.cli.progress.ProgressStyle;
 import org.ringlight.cli.progress.Stand;
 import org.ringlight.cli.progress.Ticker;
 import org.ringlight.failure.NodeUnreachable;
-import org.ringlight.indexer.Following;
-import org.ringlight.indexer.IndexProgress;
-import org.ringlight.indexer.IndexReport;
+import org.ringlight.indexer.pipeline.Following;
+import org.ringlight.indexer.pipeline.IndexProgress;
+import org.ringlight.indexer.pipeline.IndexReport;
 import org.ringlight.indexer.Indexer;
-import org.ringlight.indexer.Indexing;
+import org.ringlight.indexer.pipeline.Indexing;
 import org.ringlight.rpc.NodeClient;
 
 /**

@@ -1,5 +1,9 @@
 package org.ringlight.indexer;
 
+import org.ringlight.indexer.pipeline.Asking;
+import org.ringlight.indexer.pipeline.FollowListener;
+import org.ringlight.indexer.pipeline.Following;
+import org.ringlight.indexer.pipeline.Upkeep;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -140,7 +144,7 @@ final class PoolWatch {
       made = commit.commit(tip.height(), tip.hash());
     }
     fates.committed(pool);
-    Store.compactIfDue(writer, made.number());
+    Upkeep.after(made.number(), writer);
     committedAt = System.nanoTime();
   }
 }

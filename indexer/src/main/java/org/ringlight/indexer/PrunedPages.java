@@ -1,5 +1,7 @@
 package org.ringlight.indexer;
 
+import org.ringlight.indexer.pipeline.BranchChanged;
+import org.ringlight.indexer.pipeline.Pages;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

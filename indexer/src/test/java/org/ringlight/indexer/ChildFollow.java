@@ -1,5 +1,8 @@
 package org.ringlight.indexer;
 
+import org.ringlight.indexer.pipeline.FollowListener;
+import org.ringlight.indexer.pipeline.Following;
+import org.ringlight.indexer.pipeline.Indexing;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package org.ringlight.indexer;
 
+import org.ringlight.indexer.pipeline.Indexing;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -2,6 +2,10 @@ package org.ringlight.indexer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.ringlight.indexer.pipeline.CommitDue;
+import org.ringlight.indexer.pipeline.IndexReport;
+import org.ringlight.indexer.pipeline.Indexing;
+import org.ringlight.indexer.pipeline.Unreadable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

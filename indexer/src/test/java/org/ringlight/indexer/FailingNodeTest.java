@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import org.ringlight.indexer.pipeline.Indexing;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,6 +3,10 @@ package org.ringlight.indexer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.ringlight.indexer.pipeline.FollowListener;
+import org.ringlight.indexer.pipeline.Following;
+import org.ringlight.indexer.pipeline.Indexing;
+import org.ringlight.indexer.pipeline.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

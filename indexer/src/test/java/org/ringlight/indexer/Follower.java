@@ -2,6 +2,10 @@ package org.ringlight.indexer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.ringlight.indexer.pipeline.FollowListener;
+import org.ringlight.indexer.pipeline.Following;
+import org.ringlight.indexer.pipeline.IndexReport;
+import org.ringlight.indexer.pipeline.Indexing;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -3,6 +3,8 @@ package org.ringlight.indexer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.ringlight.indexer.pipeline.IndexReport;
+import org.ringlight.indexer.pipeline.Indexing;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

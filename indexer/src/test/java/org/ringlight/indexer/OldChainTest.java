@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.ringlight.indexer.pipeline.IndexReport;
+import org.ringlight.indexer.pipeline.Indexing;
+import org.ringlight.indexer.pipeline.Unreadable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;

@@ -2,6 +2,8 @@ package org.ringlight.indexer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.ringlight.indexer.pipeline.IndexReport;
+import org.ringlight.indexer.pipeline.Indexing;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

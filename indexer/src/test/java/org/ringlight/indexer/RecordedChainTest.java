@@ -2,6 +2,9 @@ package org.ringlight.indexer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.ringlight.indexer.pipeline.IndexReport;
+import org.ringlight.indexer.pipeline.Indexing;
+import org.ringlight.indexer.pipeline.Unreadable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;

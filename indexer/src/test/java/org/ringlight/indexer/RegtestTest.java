@@ -3,6 +3,8 @@ package org.ringlight.indexer;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.ringlight.indexer.pipeline.IndexReport;
+import org.ringlight.indexer.pipeline.Indexing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -3,6 +3,8 @@ package org.ringlight.indexer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.ringlight.indexer.pipeline.Indexing;
+import org.ringlight.indexer.pipeline.Unreadable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;

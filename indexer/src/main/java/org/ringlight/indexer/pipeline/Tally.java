@@ -1,4 +1,4 @@
-package org.ringlight.indexer;
+package org.ringlight.indexer.pipeline;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.List;
 import org.ringlight.lake.Tip;
 
 /** What a run has committed so far. */
-final class Tally {
+public final class Tally {
 
   private long blocks;
   private long transactions;
@@ -16,35 +16,38 @@ final class Tally {
   private final List<String> notes = new ArrayList<>();
   private int told;
 
-  void committed(long newBlocks, long newTransactions, long newQuarantined, long takenBack) {
+  /** A commit was made of so much. */
+  public void committed(long newBlocks, long newTransactions, long newQuarantined, long takenBack) {
     blocks += newBlocks;
     transactions += newTransactions;
     quarantined += newQuarantined;
     rolledBack += takenBack;
   }
 
-  void keptBranchBlocks(long newBlocks) {
+  /** Blocks off the main chain were kept. */
+  public void keptBranchBlocks(long newBlocks) {
     branchBlocks += newBlocks;
   }
 
   /** Something that the user should know. */
-  void note(String sentence) {
+  public void note(String sentence) {
     notes.add(sentence);
   }
 
   /** What was noted since this was asked last. */
-  List<String> untold() {
+  public List<String> untold() {
     List<String> untold = List.copyOf(notes.subList(told, notes.size()));
     told = notes.size();
     return untold;
   }
 
-  long blocks() {
+  /** How many blocks were committed. */
+  public long blocks() {
     return blocks;
   }
 
   /** What was committed since {@code before} was copied, up to {@code tip}. */
-  FollowListener.Step since(Tally before, Tip tip) {
+  public FollowListener.Step since(Tally before, Tip tip) {
     return new FollowListener.Step(
         tip.height(),
         tip.hash(),
@@ -53,13 +56,16 @@ final class Tally {
         rolledBack - before.rolledBack);
   }
 
-  Tally copy() {
+  /** The counts as they are now. */
+  public Tally copy() {
+    /** The counts as they are now. */
     Tally copy = new Tally();
     copy.committed(blocks, transactions, quarantined, rolledBack);
     return copy;
   }
 
-  IndexReport report(Tip tip, Duration took) {
+  /** Of a run that took so long and ended at {@code tip}. */
+  public IndexReport report(Tip tip, Duration took) {
     return new IndexReport(
         blocks,
         transactions,

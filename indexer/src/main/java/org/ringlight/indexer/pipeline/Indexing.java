@@ -1,4 +1,4 @@
-package org.ringlight.indexer;
+package org.ringlight.indexer.pipeline;
 
 import java.util.OptionalLong;
 
@@ -28,6 +28,13 @@ public record Indexing(
   private static void requireHeight(OptionalLong height) {
     if (height.isPresent() && height.getAsLong() < 0) {
       throw new IllegalArgumentException("a height is not negative: " + height.getAsLong());
+    }
+  }
+
+  /** Following has no last height. */
+  public void requireNoEnd() {
+    if (to.isPresent()) {
+      throw new IllegalArgumentException("a run that follows has no last height");
     }
   }
 

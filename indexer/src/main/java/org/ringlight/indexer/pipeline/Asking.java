@@ -1,4 +1,4 @@
-package org.ringlight.indexer;
+package org.ringlight.indexer.pipeline;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,7 +13,7 @@ import org.ringlight.failure.Interrupted;
  * Asks a node in a thread of its own, so that who waits for the answer can be stopped meanwhile: a
  * node that is away is asked again and again for a while before that counts as a failure.
  */
-final class Asking implements AutoCloseable {
+public final class Asking implements AutoCloseable {
 
   private static final long GLANCE_MILLIS = 50;
 
@@ -26,7 +26,7 @@ final class Asking implements AutoCloseable {
             return daemon;
           });
 
-  Asking(Stop stop) {
+  public Asking(Stop stop) {
     this.stop = stop;
   }
 
@@ -35,7 +35,7 @@ final class Asking implements AutoCloseable {
    *
    * @throws Stopped where it is time to stop before the answer is there
    */
-  <T> T answer(Supplier<T> question) {
+  public <T> T answer(Supplier<T> question) {
     Future<T> answer = thread.submit(question::get);
     try {
       while (true) {

@@ -1,4 +1,4 @@
-package org.ringlight.indexer;
+package org.ringlight.indexer.pipeline;
 
 /** What is done where the node's chain has left the stored one long ago. */
 public enum DeepReorganisations {

@@ -1,4 +1,4 @@
-package org.ringlight.indexer;
+package org.ringlight.indexer.pipeline;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.ringlight.failure.NodeUnreachable;
  * after a while in any case. While the node is away it is asked ever more rarely, and after it
  * comes back it must still be of the tables' network.
  */
-final class Follow {
+public final class Follow {
 
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
@@ -18,12 +18,11 @@ final class Follow {
 
   private static final long NOT_YET = -1;
 
-  private final CatchUp catchUp;
+  private final Followed catchUp;
   private final Following following;
   private final FollowListener listener;
   private final Stop stop;
   private final Hints hints;
-  private final PoolWatch pool;
   private boolean claimed;
   private @Nullable Outage outage;
   private long blocksBefore = NOT_YET;
@@ -38,18 +37,18 @@ final class Follow {
     }
   }
 
-  Follow(CatchUp catchUp, Following following, FollowListener listener, Stop stop) {
+  public Follow(
+      Followed catchUp, Following following, FollowListener listener, Stop stop) {
     this.catchUp = catchUp;
     this.following = following;
     this.listener = listener;
     this.stop = stop;
     this.hints = new Hints(following.announcements(), stop);
-    this.pool = catchUp.poolWatch(following, listener);
   }
 
   /** Until it is stopped. */
-  void run() {
-    catchUp.setPace(CatchUp.Pace.SINGLY_AT_THE_TIP);
+  public void run() {
+    catchUp.setPace(Pace.SINGLY_AT_THE_TIP);
     try {
       while (!stop.isAsked()) {
         hints.await(round());
@@ -57,7 +56,7 @@ final class Follow {
     } catch (Stopped e) {
       // while it waited for the node
     }
-    pool.commit();
+    catchUp.finish();
   }
 
   /** Does what there is to do; how long nothing need be done after it. */
@@ -70,7 +69,7 @@ final class Follow {
       }
       catchUp.run(listener);
       sayIfUnannounced();
-      return pool.look();
+      return catchUp.lookAtPool();
     } catch (NodeUnreachable e) {
       claimed = false;
       Outage now =

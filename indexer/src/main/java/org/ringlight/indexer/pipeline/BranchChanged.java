@@ -1,14 +1,14 @@
-package org.ringlight.indexer;
+package org.ringlight.indexer.pipeline;
 
 /**
  * The node went over to another branch while it was read: not an error, the run starts again from
  * the tables.
  */
-final class BranchChanged extends RuntimeException {
+public final class BranchChanged extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  BranchChanged(String what) {
+  public BranchChanged(String what) {
     super(what, null, false, false);
   }
 }

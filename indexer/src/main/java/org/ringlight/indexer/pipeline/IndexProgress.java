@@ -1,4 +1,4 @@
-package org.ringlight.indexer;
+package org.ringlight.indexer.pipeline;
 
 /**
  * How far a run is; written by its stages, read by whoever shows it. All counts are of this run.
@@ -25,21 +25,25 @@ public final class IndexProgress {
     return new Stand(stored, Math.max(0, target - start), transactions, fetchedBytes, waitingPages);
   }
 
-  void begins(long from, long to) {
+  /** A stretch of blocks begins, both ends included. */
+  public void begins(long from, long to) {
     start = from - stored;
     target = to + 1;
   }
 
-  synchronized void fetched(long bytes) {
+  /** So many bytes came. */
+  public synchronized void fetched(long bytes) {
     fetchedBytes += bytes;
   }
 
-  synchronized void stored(CheckedBlock block) {
+  /** A block was stored, of so many transactions. */
+  public synchronized void stored(int blockTransactions) {
     stored++;
-    transactions += 1 + block.transactions().size();
+    transactions += blockTransactions;
   }
 
-  void waiting(int pages) {
+  /** So many decoded pages wait to be stored. */
+  public void waiting(int pages) {
     waitingPages = pages;
   }
 }

@@ -1,4 +1,4 @@
-package org.ringlight.indexer;
+package org.ringlight.indexer.pipeline;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.ringlight.failure.Interrupted;
 
 /**
@@ -17,8 +18,11 @@ import org.ringlight.failure.Interrupted;
  * decode, and decoded pages come out in height order. A node sends up to 100 MB as one page, so raw
  * bytes are bounded and not only pages: memory depends neither on the chain's length nor on the
  * size of its transactions.
+ *
+ * @param <R> a raw page
+ * @param <B> a verified block
  */
-final class Pages implements AutoCloseable {
+public final class Pages<R extends RawPage, B> implements AutoCloseable {
 
   private static final int WAITING_PAGES = 3;
 
@@ -27,7 +31,7 @@ final class Pages implements AutoCloseable {
 
   private static final long GLANCE_MILLIS = 50;
 
-  private final BlockingQueue<Future<DecodedPage>> decoded =
+  private final BlockingQueue<Future<DecodedPage<B>>> decoded =
       new ArrayBlockingQueue<>(WAITING_PAGES);
   private final Semaphore rawKilobytes = new Semaphore(RAW_KILOBYTES);
   private final ExecutorService decoders =
@@ -42,9 +46,9 @@ final class Pages implements AutoCloseable {
    *
    * @param stopping asked again and again; once it says yes, no page comes any more
    */
-  Pages(
-      Fetch fetch,
-      Decode decode,
+  public Pages(
+      PageSource<R> fetch,
+      Function<R, DecodedPage<B>> decode,
       long from,
       long to,
       IndexProgress progress,
@@ -61,14 +65,14 @@ final class Pages implements AutoCloseable {
     return thread;
   }
 
-  private void run(Fetch fetch, Decode decode, long from, long to) {
+  private void run(PageSource<R> fetch, Function<R, DecodedPage<B>> decode, long from, long to) {
     try {
       for (long height = from; height <= to; ) {
-        Future<DecodedPage> page;
+        Future<DecodedPage<B>> page;
         try {
-          FetchedPage fetched = fetch.page(height, to);
+          R fetched = fetch.page(height, to);
           progress.fetched(fetched.bytes());
-          height += fetched.page().blocks().size();
+          height += fetched.blockCount();
           page = decoding(decode, fetched);
         } catch (RuntimeException | Error e) {
           decoded.put(CompletableFuture.failedFuture(e));
@@ -76,20 +80,20 @@ final class Pages implements AutoCloseable {
         }
         decoded.put(page);
       }
-      decoded.put(CompletableFuture.completedFuture(DecodedPage.END));
+      decoded.put(CompletableFuture.completedFuture(DecodedPage.end()));
     } catch (InterruptedException e) {
       // closed: nobody waits for more pages
     }
   }
 
-  private Future<DecodedPage> decoding(Decode decode, FetchedPage fetched)
+  private Future<DecodedPage<B>> decoding(Function<R, DecodedPage<B>> decode, R fetched)
       throws InterruptedException {
     int kilobytes = (int) Math.min(RAW_KILOBYTES, 1 + (fetched.bytes() >> 10));
     rawKilobytes.acquire(kilobytes);
     return decoders.submit(
         () -> {
           try {
-            return decode.page(fetched);
+            return decode.apply(fetched);
           } finally {
             rawKilobytes.release(kilobytes);
           }
@@ -97,16 +101,16 @@ final class Pages implements AutoCloseable {
   }
 
   /**
-   * The next page; {@link DecodedPage#END} after the last, or when it is time to stop. What went
+   * The next page; one that {@link DecodedPage#isEnd} after the last, or when it is time to stop. What went
    * wrong with a whole page is thrown here.
    */
-  DecodedPage next() {
+  public DecodedPage<B> next() {
     try {
       progress.waiting(decoded.size());
-      Future<DecodedPage> page = null;
+      Future<DecodedPage<B>> page = null;
       while (page == null) {
         if (stopping.getAsBoolean()) {
-          return DecodedPage.END;
+          return DecodedPage.end();
         }
         page = decoded.poll(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
       }

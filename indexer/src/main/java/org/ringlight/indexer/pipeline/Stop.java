@@ -1,4 +1,4 @@
-package org.ringlight.indexer;
+package org.ringlight.indexer.pipeline;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -6,20 +6,21 @@ import java.util.concurrent.TimeUnit;
 import org.ringlight.failure.Interrupted;
 
 /** The wish that a run ends soon: asked for once, by any thread, and seen by all. */
-final class Stop {
+public final class Stop {
 
   private final CountDownLatch asked = new CountDownLatch(1);
 
-  void ask() {
+  /** From now on it is asked for. */
+  public void ask() {
     asked.countDown();
   }
 
-  boolean isAsked() {
+  public boolean isAsked() {
     return asked.getCount() == 0;
   }
 
   /** Waits so long, or until it is asked for. */
-  void await(Duration longest) {
+  public void await(Duration longest) {
     try {
       asked.await(longest.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-package org.ringlight.indexer;
+package org.ringlight.indexer.pipeline;
 
 /** What is done with a transaction that cannot be read or does not verify. */
 public enum Unreadable {
