@@ -12,8 +12,15 @@ public final class IndexProgress {
   private volatile long fetchedBytes;
   private volatile int waitingPages;
 
-  /** What is being shown: heights and counts at one moment. */
+  private volatile boolean rebuilding;
+
+  /**
+   * What is being shown: heights and counts at one moment.
+   *
+   * @param rebuilding whether blocks are read from the tables again, to make their maps anew
+   */
   public record Stand(
+      boolean rebuilding,
       long storedBlocks,
       long wantedBlocks,
       long transactions,
@@ -22,13 +29,30 @@ public final class IndexProgress {
 
   /** The counts now. */
   public Stand stand() {
-    return new Stand(stored, Math.max(0, target - start), transactions, fetchedBytes, waitingPages);
+    return new Stand(
+        rebuilding, stored, Math.max(0, target - start), transactions, fetchedBytes, waitingPages);
   }
 
   /** A stretch of blocks begins, both ends included. */
-  public void begins(long from, long to) {
+  public synchronized void begins(long from, long to) {
+    if (rebuilding) {
+      stored = 0;
+    }
     start = from - stored;
     target = to + 1;
+    rebuilding = false;
+  }
+
+  /** The maps of ids are made anew from the stored blocks of these heights, both included. */
+  public synchronized void rebuilds(long from, long to) {
+    stored = 0;
+    begins(from, to);
+    rebuilding = true;
+  }
+
+  /** A stored block was read again. */
+  public synchronized void rebuilt() {
+    stored++;
   }
 
   /** So many bytes came. */

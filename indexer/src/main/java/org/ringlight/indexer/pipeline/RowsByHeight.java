@@ -1,4 +1,4 @@
-package org.ringlight.indexer.verify;
+package org.ringlight.indexer.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,13 +7,14 @@ import org.ringlight.lake.Rows;
 import org.ringlight.lake.table.Table;
 
 /** Rows of a table handed out height by height; the next row is looked at before it is taken. */
-final class RowsByHeight<R> implements AutoCloseable {
+public final class RowsByHeight<R> implements AutoCloseable {
 
   private final Table<R> table;
   private final Rows<R> rows;
   private @Nullable R next;
 
-  RowsByHeight(Table<R> table, Rows<R> rows) {
+  /** Hands out {@code rows}, which it closes in the end. */
+  public RowsByHeight(Table<R> table, Rows<R> rows) {
     this.table = table;
     this.rows = rows;
     advance();
@@ -24,7 +25,7 @@ final class RowsByHeight<R> implements AutoCloseable {
   }
 
   /** The rows up to {@code height} that were not handed out yet. */
-  List<R> upTo(long height) {
+  public List<R> upTo(long height) {
     List<R> taken = new ArrayList<>();
     for (R row = next; row != null && table.cutKey().applyAsLong(row) <= height; row = next) {
       taken.add(row);
