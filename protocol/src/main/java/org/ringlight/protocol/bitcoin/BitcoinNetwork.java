@@ -1,11 +1,13 @@
 package org.ringlight.protocol.bitcoin;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.ringlight.protocol.BlockHash;
 
 /**
- * Bitcoin's networks and what differs between them. Sources: bitcoinj 0.17.1 {@code
- * org.bitcoinj.params}, btcd v0.24.2 {@code chaincfg/params.go}; Bitcoin Core v28.0 {@code
- * src/kernel/chainparams.cpp} is where both have them from.
+ * Bitcoin's networks and what differs between them. Sources: Bitcoin Core v28.0 {@code
+ * src/kernel/chainparams.cpp}; bitcoinj 0.17.1 {@code org.bitcoinj.params}; simnet: btcd v0.24.2
+ * {@code chaincfg/params.go}.
  */
 public enum BitcoinNetwork {
   MAINNET(
@@ -23,6 +25,14 @@ public enum BitcoinNetwork {
       new Prefixes(0x6f, 0xc4, "tb"),
       new Work(0x1d00_ffffL, Retarget.EVERY_2016_BLOCKS_OR_EASY_AFTER_20_MINUTES),
       new Rules(210_000, 21_111, 834_624)),
+  /** The fourth test network (BIP 94). */
+  TESTNET4(
+      "testnet4",
+      "00000000da84f2bafbbc53dee25a72ae507ff4914b867c565be350b0da8bf043",
+      0x1c163f28L,
+      new Prefixes(0x6f, 0xc4, "tb"),
+      new Work(0x1d00_ffffL, Retarget.AS_BIP_94_SAYS),
+      new Rules(210_000, 1, 1)),
   /** The default signet; the signatures of its blocks are not checked. */
   SIGNET(
       "signet",
@@ -43,16 +53,21 @@ public enum BitcoinNetwork {
   SIMNET(
       "simnet",
       "683e86bd5c6d110d91b94b97137ba6bfe02dbbdb8e3dff722a669b5d69d77af6",
-      0x16141c12L,
+      0x161c1412L,
       new Prefixes(0x3f, 0x7b, "sb"),
       new Work(0x207f_ffffL, Retarget.EVERY_2016_BLOCKS_OR_EASY_AFTER_20_MINUTES),
-      new Rules(210_000, Rules.NOT_KNOWN, Rules.NOT_KNOWN));
+      new Rules(210_000, 1, Rules.NOT_KNOWN));
 
   /** How the target changes from block to block. */
   public enum Retarget {
     EVERY_2016_BLOCKS,
     /** The same, and a block twenty minutes after the last may take the easiest target. */
     EVERY_2016_BLOCKS_OR_EASY_AFTER_20_MINUTES,
+    /**
+     * The same, but a period's target comes of its first block's, and no period may begin more than
+     * ten minutes before the last one's end.
+     */
+    AS_BIP_94_SAYS,
     NEVER
   }
 
@@ -81,6 +96,11 @@ public enum BitcoinNetwork {
   /** The id of the block at height 0. */
   public BlockHash genesisHash() {
     return BlockHash.parse(genesisHash);
+  }
+
+  /** The network that begins with this block. */
+  public static Optional<BitcoinNetwork> withGenesis(BlockHash hash) {
+    return Arrays.stream(values()).filter(one -> one.genesisHash().equals(hash)).findFirst();
   }
 
   /** The four bytes before each block in {@code blk*.dat}, first byte highest; 32 bits. */
