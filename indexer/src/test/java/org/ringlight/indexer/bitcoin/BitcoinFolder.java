@@ -50,6 +50,12 @@ record BitcoinFolder(Path path) {
     }
   }
 
+  /** The last height. */
+  long height() {
+    Long height = look(tables -> tables.tip().height());
+    return height;
+  }
+
   RowDigest digest() {
     return look(RowDigest::of);
   }
