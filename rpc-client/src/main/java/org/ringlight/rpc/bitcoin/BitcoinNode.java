@@ -18,8 +18,8 @@ import org.ringlight.rpc.http.Program;
 import org.ringlight.rpc.http.Transport;
 
 /**
- * A node that speaks Bitcoin Core's JSON-RPC: Bitcoin Core, btcd and others. Raw blocks come many to
- * a batch. Safe for use by several threads. Sources: Bitcoin Core v28.0 {@code
+ * A node that speaks Bitcoin Core's JSON-RPC: Bitcoin Core, btcd and others. Raw blocks come many
+ * to a batch. Safe for use by several threads. Sources: Bitcoin Core v28.0 {@code
  * src/rpc/blockchain.cpp}, {@code src/rpc/protocol.h}; btcd v0.24.2 {@code rpcserver.go}.
  */
 public final class BitcoinNode implements BitcoinBlocks {
@@ -58,13 +58,12 @@ public final class BitcoinNode implements BitcoinBlocks {
    *
    * @param loginFile its cookie, or a file of {@code user:password}; without it, the login in the
    *     options, if any
-   * @throws ConfigurationInvalid where the login is missing or refused, or the chain is none that we
-   *     know
+   * @throws ConfigurationInvalid where the login is missing or refused, or the chain is none that
+   *     we know
    */
   public static BitcoinNode connect(
       NodeOptions options, Optional<Path> loginFile, NodeListener listener) {
-    LoginSource logins =
-        loginFile.<LoginSource>map(LoginFile::new).orElse(() -> options.login());
+    LoginSource logins = loginFile.<LoginSource>map(LoginFile::new).orElse(() -> options.login());
     return new BitcoinNode(options, listener, logins);
   }
 

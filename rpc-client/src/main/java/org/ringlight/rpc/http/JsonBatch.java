@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,8 +19,8 @@ import org.ringlight.failure.DataInvalid;
 
 /**
  * Many calls of one method in one request, as Bitcoin nodes take them. Even one call goes this way:
- * a batch's errors come beside its results, where Bitcoin Core answers a single call's error with an
- * HTTP status of its own. Results are read from the bytes as they stand, without a tree of them.
+ * a batch's errors come beside its results, where Bitcoin Core answers a single call's error with
+ * an HTTP status of its own. Results are read from the bytes as they stand, without a tree of them.
  */
 public final class JsonBatch {
 
@@ -44,6 +45,11 @@ public final class JsonBatch {
      * @throws DataInvalid where it is none such
      */
     T read(JsonParser parser, byte[] json) throws IOException;
+
+    /** What {@code null} means; null where it is no result. */
+    default @Nullable T ofNull() {
+      return null;
+    }
   }
 
   /** A text. */
@@ -57,8 +63,19 @@ public final class JsonBatch {
   /** A whole number. */
   public static final Value<Long> NUMBER = (parser, json) -> expect(parser, false).getLongValue();
 
-  /** Anything. */
-  public static final Value<JsonNode> TREE = (parser, json) -> JSON.readTree(parser);
+  /** Anything, {@code null} too. */
+  public static final Value<JsonNode> TREE =
+      new Value<>() {
+        @Override
+        public JsonNode read(JsonParser parser, byte[] json) throws IOException {
+          return JSON.readTree(parser);
+        }
+
+        @Override
+        public JsonNode ofNull() {
+          return NullNode.getInstance();
+        }
+      };
 
   private static JsonParser expect(JsonParser parser, boolean text) {
     JsonToken wanted = text ? JsonToken.VALUE_STRING : JsonToken.VALUE_NUMBER_INT;
@@ -194,7 +211,8 @@ public final class JsonBatch {
         JsonToken token = parser.nextToken();
         switch (name) {
           case "id" -> id = token == JsonToken.VALUE_NUMBER_INT ? parser.getIntValue() : -1;
-          case "result" -> result = token == JsonToken.VALUE_NULL ? null : value.read(parser, json);
+          case "result" ->
+              result = token == JsonToken.VALUE_NULL ? value.ofNull() : value.read(parser, json);
           case "error" -> {
             if (token != JsonToken.VALUE_NULL) {
               JsonNode tree = JSON.readTree(parser);

@@ -65,8 +65,7 @@ public final class Transport implements AutoCloseable {
   }
 
   /** To any program; the options' own login is not used. */
-  public Transport(
-      NodeOptions node, NodeListener listener, Program program, LoginSource logins) {
+  public Transport(NodeOptions node, NodeListener listener, Program program, LoginSource logins) {
     this.node = node;
     this.listener = listener;
     this.program = program;
@@ -113,15 +112,14 @@ public final class Transport implements AutoCloseable {
             .disableCookieManagement()
             .disableRedirectHandling()
             .setUserAgent("ringlight");
-    digest
-        .ifPresent(
-            login -> {
-              BasicCredentialsProvider credentials = new BasicCredentialsProvider();
-              credentials.setCredentials(
-                  new AuthScope(node.uri().getHost(), -1),
-                  new UsernamePasswordCredentials(login.user(), login.password().toCharArray()));
-              builder.setDefaultCredentialsProvider(credentials);
-            });
+    digest.ifPresent(
+        login -> {
+          BasicCredentialsProvider credentials = new BasicCredentialsProvider();
+          credentials.setCredentials(
+              new AuthScope(node.uri().getHost(), -1),
+              new UsernamePasswordCredentials(login.user(), login.password().toCharArray()));
+          builder.setDefaultCredentialsProvider(credentials);
+        });
     return builder.build();
   }
 
@@ -240,8 +238,7 @@ public final class Transport implements AutoCloseable {
       throw new Busy("the node's login has just changed");
     }
     if (response.getCode() != HttpStatus.SC_OK) {
-      Failure failure =
-          Complaint.aboutStatus(response, sent.isPresent(), program, where(call));
+      Failure failure = Complaint.aboutStatus(response, sent.isPresent(), program, where(call));
       if (failure != null) {
         throw failure;
       }
