@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A version byte, a hash of 20 bytes and a checksum as digits of base 58. Source: Bitcoin Core
- * v28.0 {@code src/base58.cpp}. Divides five digits at a time. Keeps buffers: one instance a thread.
+ * v28.0 {@code src/base58.cpp}. Divides five digits at a time. Keeps buffers: one instance a
+ * thread.
  */
 final class Base58Check {
 

@@ -12,8 +12,8 @@ import org.ringlight.protocol.Hash;
  * @param hash of its header, in display order
  * @param header what it is the hash of
  * @param transactions at least one; the first is the coinbase
- * @param coinbaseScript what the coinbase's input says: since BIP 34 its height first, then whatever
- *     its miner wanted to say
+ * @param coinbaseScript what the coinbase's input says: since BIP 34 its height first, then
+ *     whatever its miner wanted to say
  * @param witnessDigest what the coinbase must commit to (BIP 141): the double SHA-256 of the root
  *     of the ids with witnesses and of the reserved value in the coinbase's own witness, in the
  *     order of bytes that scripts have; null where the coinbase has no such value

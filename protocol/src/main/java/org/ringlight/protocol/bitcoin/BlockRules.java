@@ -23,7 +23,9 @@ public final class BlockRules {
   private static final int COINBASE_SCRIPT_MOST = 100;
 
   /** {@code OP_RETURN}, 36 bytes, and what marks them as a commitment. */
-  private static final byte[] COMMITMENT = {0x6a, 0x24, (byte) 0xaa, 0x21, (byte) 0xa9, (byte) 0xed};
+  private static final byte[] COMMITMENT = {
+    0x6a, 0x24, (byte) 0xaa, 0x21, (byte) 0xa9, (byte) 0xed
+  };
 
   private BlockRules() {}
 
@@ -43,8 +45,7 @@ public final class BlockRules {
     }
   }
 
-  private static @Nullable String broken(
-      BitcoinBlock block, long height, BitcoinNetwork network) {
+  private static @Nullable String broken(BitcoinBlock block, long height, BitcoinNetwork network) {
     List<BitcoinTransaction> transactions = block.transactions();
     if (block.weight() > LARGEST_WEIGHT) {
       return "a weight of " + block.weight() + ", over the bound of " + LARGEST_WEIGHT;

@@ -30,8 +30,7 @@ public final class MerkleRoot {
         int left = pair * length;
         int right = pair + 1 < count ? left + length : left;
         if (right != left
-            && Arrays.equals(
-                hashes, left, left + length, hashes, right, right + length)) {
+            && Arrays.equals(hashes, left, left + length, hashes, right, right + length)) {
           return null;
         }
         sha256.add(hashes, left, length).add(hashes, right, length);

@@ -1,6 +1,8 @@
 package org.ringlight.protocol.bitcoin;
 
-/** The opcodes that tell kinds of scripts apart (Bitcoin Core v28.0 {@code src/script/script.h}). */
+/**
+ * The opcodes that tell kinds of scripts apart (Bitcoin Core v28.0 {@code src/script/script.h}).
+ */
 final class Opcodes {
 
   static final int PUSHDATA_1 = 0x4c;

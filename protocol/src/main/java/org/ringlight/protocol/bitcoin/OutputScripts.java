@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Tells what an output's script asks of its spender. Source: Bitcoin Core v28.0 {@code
- * src/script/solver.cpp} ({@code Solver}), {@code src/script/script.cpp} ({@code
- * IsWitnessProgram}, {@code IsPayToAnchor}). Never throws, whatever the script.
+ * src/script/solver.cpp} ({@code Solver}), {@code src/script/script.cpp} ({@code IsWitnessProgram},
+ * {@code IsPayToAnchor}). Never throws, whatever the script.
  */
 public final class OutputScripts {
 
@@ -81,7 +81,8 @@ public final class OutputScripts {
     if (version == 1 && program.length == 32) {
       return new Payee(ScriptType.P2TR, program, 1);
     }
-    boolean anchor = version == 1 && program.length == 2 && program[0] == 0x4e && program[1] == 0x73;
+    boolean anchor =
+        version == 1 && program.length == 2 && program[0] == 0x4e && program[1] == 0x73;
     return new Payee(anchor ? ScriptType.ANCHOR : ScriptType.WITNESS_UNKNOWN, program, version);
   }
 

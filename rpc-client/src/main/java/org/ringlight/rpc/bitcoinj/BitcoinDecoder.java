@@ -22,8 +22,9 @@ import org.ringlight.protocol.bitcoin.DoubleSha256;
 import org.ringlight.protocol.bitcoin.MerkleRoot;
 
 /**
- * Reads blocks of one network. bitcoinj reads each transaction; its hash is computed here from the very bytes it
- * was read from, where bitcoinj would write it out again for that. Safe for use by several threads.
+ * Reads blocks of one network. bitcoinj reads each transaction; its hash is computed here from the
+ * very bytes it was read from, where bitcoinj would write it out again for that. Safe for use by
+ * several threads.
  */
 public final class BitcoinDecoder {
 
@@ -114,8 +115,7 @@ public final class BitcoinDecoder {
         : null;
   }
 
-  private static @Nullable Hash witnessDigest(
-      byte[] hashes, byte[] reserved, DoubleSha256 sha256) {
+  private static @Nullable Hash witnessDigest(byte[] hashes, byte[] reserved, DoubleSha256 sha256) {
     byte[] root = MerkleRoot.of(hashes, sha256);
     if (root == null) { // then a transaction stands twice, which the ids show too
       return null;

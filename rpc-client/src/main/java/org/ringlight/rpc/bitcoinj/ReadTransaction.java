@@ -59,8 +59,7 @@ record ReadTransaction(BitcoinTransaction transaction, int from, int to, int wit
     for (TransactionOutput output : read.getOutputs()) {
       byte[] script = output.getScriptBytes();
       plain += 8L + VarInt.sizeOf(script.length) + script.length;
-      outputs.add(
-          new BitcoinOutput(output.getValue().value, script, OutputScripts.payee(script)));
+      outputs.add(new BitcoinOutput(output.getValue().value, script, OutputScripts.payee(script)));
     }
     if (plain + witnessBytes != to - from) {
       throw new DataInvalid(

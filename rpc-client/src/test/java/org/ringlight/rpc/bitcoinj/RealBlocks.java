@@ -32,8 +32,15 @@ public final class RealBlocks {
    * @param height -1 where the list does not say
    */
   public record Row(
-      String file, String network, String hash, long height, int transactions, int inputs,
-      int outputs, int witnessed, int bytes) {}
+      String file,
+      String network,
+      String hash,
+      long height,
+      int transactions,
+      int inputs,
+      int outputs,
+      int witnessed,
+      int bytes) {}
 
   private RealBlocks() {}
 

@@ -121,13 +121,15 @@ class RealBlocksTest {
       paid.add(String.valueOf(addresses.of(block.transactions().get(0).outputs().get(0).payee())));
     }
     assertThat(chain.height()).isGreaterThan(400);
-    assertThat(paid.get(9)).startsWith("pk(0411db93e1dcdb8a016b49840f8c53bc1eb68a382e97b1482ecad7b1");
+    assertThat(paid.get(9))
+        .startsWith("pk(0411db93e1dcdb8a016b49840f8c53bc1eb68a382e97b1482ecad7b1");
   }
 
   @Test
   void whatOtherBlocksPaidIsWhatTheInputsSpendAndTheCoinbaseKeepsTheRest() throws IOException {
     int blocks = 0;
-    for (RealBlocks.Row row : RealBlocks.rows().values().stream().flatMap(m -> m.values().stream()).toList()) {
+    for (RealBlocks.Row row :
+        RealBlocks.rows().values().stream().flatMap(m -> m.values().stream()).toList()) {
       Path undo = RealBlocks.folder().resolve(row.file().replace(".raw", "-undo.raw"));
       if (!row.file().endsWith(".raw") || !Files.exists(undo)) {
         continue;
