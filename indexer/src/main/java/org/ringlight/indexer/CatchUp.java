@@ -1,28 +1,26 @@
 package org.ringlight.indexer;
 
-import org.ringlight.indexer.pipeline.Asking;
-import org.ringlight.indexer.pipeline.CommitDue;
-import org.ringlight.indexer.pipeline.FollowListener;
-import org.ringlight.indexer.pipeline.Following;
-import org.ringlight.indexer.pipeline.IndexProgress;
-import org.ringlight.indexer.pipeline.Indexing;
-import org.ringlight.indexer.pipeline.Pages;
-import org.ringlight.indexer.pipeline.ReorganisationRule;
-import org.ringlight.indexer.pipeline.Stop;
-import org.ringlight.indexer.pipeline.Stopped;
-import org.ringlight.indexer.pipeline.Tally;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.indexer.pipeline.Asking;
+import org.ringlight.indexer.pipeline.CommitDue;
+import org.ringlight.indexer.pipeline.FollowListener;
 import org.ringlight.indexer.pipeline.Followed;
 import org.ringlight.indexer.pipeline.Following;
+import org.ringlight.indexer.pipeline.IndexProgress;
+import org.ringlight.indexer.pipeline.Indexing;
 import org.ringlight.indexer.pipeline.Pace;
+import org.ringlight.indexer.pipeline.Pages;
+import org.ringlight.indexer.pipeline.ReorganisationRule;
 import org.ringlight.indexer.pipeline.Segments;
-import java.util.Optional;
-import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.indexer.pipeline.Stop;
+import org.ringlight.indexer.pipeline.Tally;
 import org.ringlight.lake.ChainIdentity;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.Tip;
@@ -109,8 +107,7 @@ final class CatchUp implements Followed {
   /** Has the pool of the node watched too. */
   void watchPool(Following following, FollowListener listener) {
     pool =
-        new PoolWatch(
-            node, asking, writer, beside.pool(), following, listener, Clock.systemUTC());
+        new PoolWatch(node, asking, writer, beside.pool(), following, listener, Clock.systemUTC());
   }
 
   @Override
@@ -181,7 +178,8 @@ final class CatchUp implements Followed {
     requireReached(stored, nodeTip);
     long shared = asking.answer(() -> stored.lastShared(node, nodeTip));
     boolean reorganised = shared < stored.tipHeight();
-    if (reorganised && !asking.answer(() -> beside.rule().allows(stored.tipHeight(), shared, nodeTip))) {
+    if (reorganised
+        && !asking.answer(() -> beside.rule().allows(stored.tipHeight(), shared, nodeTip))) {
       return false;
     }
     // a reorganisation is followed at least as far as the tables reached before

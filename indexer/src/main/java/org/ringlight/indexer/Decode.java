@@ -1,12 +1,12 @@
 package org.ringlight.indexer;
 
-import org.ringlight.indexer.pipeline.BranchChanged;
-import org.ringlight.indexer.pipeline.DecodedPage;
-import org.ringlight.indexer.pipeline.Unreadable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ringlight.failure.DataInvalid;
+import org.ringlight.indexer.pipeline.BranchChanged;
+import org.ringlight.indexer.pipeline.DecodedPage;
+import org.ringlight.indexer.pipeline.Unreadable;
 import org.ringlight.protocol.Block;
 import org.ringlight.protocol.BlockHash;
 import org.ringlight.protocol.Hash;

@@ -1,10 +1,9 @@
 package org.ringlight.indexer;
 
-import org.ringlight.indexer.pipeline.Pages;
 import java.util.List;
-import org.ringlight.indexer.pipeline.PageSource;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.DataInvalid;
+import org.ringlight.indexer.pipeline.PageSource;
 import org.ringlight.rpc.ChainPage;
 import org.ringlight.rpc.HeaderFacts;
 import org.ringlight.rpc.NodeClient;

@@ -1,5 +1,8 @@
 package org.ringlight.indexer;
 
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.ringlight.indexer.pipeline.ChainIndexer;
 import org.ringlight.indexer.pipeline.CommitDue;
 import org.ringlight.indexer.pipeline.Follow;
 import org.ringlight.indexer.pipeline.FollowListener;
@@ -7,11 +10,8 @@ import org.ringlight.indexer.pipeline.Following;
 import org.ringlight.indexer.pipeline.IndexProgress;
 import org.ringlight.indexer.pipeline.IndexReport;
 import org.ringlight.indexer.pipeline.Indexing;
-import org.ringlight.indexer.pipeline.Stop;
-import java.nio.file.Path;
-import org.ringlight.indexer.pipeline.ChainIndexer;
 import org.ringlight.indexer.pipeline.Run;
-import java.util.function.Consumer;
+import org.ringlight.indexer.pipeline.Stop;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.table.Namespace;
 import org.ringlight.rpc.NodeClient;

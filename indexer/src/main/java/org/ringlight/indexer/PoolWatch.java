@@ -1,9 +1,5 @@
 package org.ringlight.indexer;
 
-import org.ringlight.indexer.pipeline.Asking;
-import org.ringlight.indexer.pipeline.FollowListener;
-import org.ringlight.indexer.pipeline.Following;
-import org.ringlight.indexer.pipeline.Upkeep;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +8,10 @@ import java.util.Set;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.failure.Failure;
+import org.ringlight.indexer.pipeline.Asking;
+import org.ringlight.indexer.pipeline.FollowListener;
+import org.ringlight.indexer.pipeline.Following;
+import org.ringlight.indexer.pipeline.Upkeep;
 import org.ringlight.lake.Commit;
 import org.ringlight.lake.Tip;
 import org.ringlight.lake.Writer;

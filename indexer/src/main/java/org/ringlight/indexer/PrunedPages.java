@@ -1,12 +1,11 @@
 package org.ringlight.indexer;
 
-import org.ringlight.indexer.pipeline.BranchChanged;
-import org.ringlight.indexer.pipeline.Pages;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ringlight.failure.DataInvalid;
+import org.ringlight.indexer.pipeline.BranchChanged;
 import org.ringlight.protocol.TxHash;
 import org.ringlight.protocol.wire.DecodedBlock;
 import org.ringlight.rpc.ChainPage;

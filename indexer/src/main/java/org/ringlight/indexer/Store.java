@@ -1,20 +1,20 @@
 package org.ringlight.indexer;
 
-import org.ringlight.indexer.pipeline.CommitDue;
-import org.ringlight.indexer.pipeline.Tally;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.ringlight.indexer.pipeline.BlockStore;
-import org.ringlight.indexer.pipeline.BranchChanged;
-import org.ringlight.indexer.pipeline.Upkeep;
-import org.ringlight.protocol.BlockHash;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.indexer.ids.OutputIds;
+import org.ringlight.indexer.pipeline.BlockStore;
+import org.ringlight.indexer.pipeline.BranchChanged;
+import org.ringlight.indexer.pipeline.CommitDue;
+import org.ringlight.indexer.pipeline.Tally;
+import org.ringlight.indexer.pipeline.Upkeep;
 import org.ringlight.lake.Commit;
 import org.ringlight.lake.Writer;
+import org.ringlight.protocol.BlockHash;
 
 /**
  * Stage three: blocks into commits. The first commit also takes back what is stored above the last

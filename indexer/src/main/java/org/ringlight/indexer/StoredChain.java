@@ -89,8 +89,7 @@ final class StoredChain implements AutoCloseable {
    * @param nodeTip the node's highest block
    */
   long lastShared(NodeClient node, long nodeTip) {
-    return SharedHeight.last(
-        start, Math.min(tipHeight(), nodeTip), height -> shares(node, height));
+    return SharedHeight.last(start, Math.min(tipHeight(), nodeTip), height -> shares(node, height));
   }
 
   private boolean shares(NodeClient node, long height) {

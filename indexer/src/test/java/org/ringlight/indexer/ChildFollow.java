@@ -1,12 +1,12 @@
 package org.ringlight.indexer;
 
-import org.ringlight.indexer.pipeline.FollowListener;
-import org.ringlight.indexer.pipeline.Following;
-import org.ringlight.indexer.pipeline.Indexing;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.ringlight.indexer.pipeline.FollowListener;
+import org.ringlight.indexer.pipeline.Following;
+import org.ringlight.indexer.pipeline.Indexing;
 import org.ringlight.rpc.NodeClient;
 import org.ringlight.rpc.NodeOptions;
 import org.ringlight.rpc.Nodes;

@@ -2,10 +2,6 @@ package org.ringlight.indexer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.ringlight.indexer.pipeline.CommitDue;
-import org.ringlight.indexer.pipeline.IndexReport;
-import org.ringlight.indexer.pipeline.Indexing;
-import org.ringlight.indexer.pipeline.Unreadable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,6 +17,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.ringlight.indexer.pipeline.CommitDue;
+import org.ringlight.indexer.pipeline.IndexReport;
+import org.ringlight.indexer.pipeline.Indexing;
+import org.ringlight.indexer.pipeline.Unreadable;
 import org.ringlight.indexer.verify.CheckReport;
 import org.ringlight.indexer.verify.TableCheck;
 import org.ringlight.lake.Lake;

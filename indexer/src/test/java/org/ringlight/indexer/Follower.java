@@ -2,10 +2,6 @@ package org.ringlight.indexer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.ringlight.indexer.pipeline.FollowListener;
-import org.ringlight.indexer.pipeline.Following;
-import org.ringlight.indexer.pipeline.IndexReport;
-import org.ringlight.indexer.pipeline.Indexing;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +15,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.ringlight.failure.Failure;
 import org.ringlight.failure.NodeUnreachable;
+import org.ringlight.indexer.pipeline.FollowListener;
+import org.ringlight.indexer.pipeline.Following;
+import org.ringlight.indexer.pipeline.IndexReport;
+import org.ringlight.indexer.pipeline.Indexing;
 import org.ringlight.lake.table.PoolFate;
 import org.ringlight.lake.table.PoolTransactionRow;
 import org.ringlight.protocol.TxHash;

@@ -2,8 +2,6 @@ package org.ringlight.indexer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.ringlight.indexer.pipeline.IndexReport;
-import org.ringlight.indexer.pipeline.Indexing;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -17,6 +15,8 @@ import monero.daemon.model.MoneroBlock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringlight.indexer.pipeline.IndexReport;
+import org.ringlight.indexer.pipeline.Indexing;
 import org.ringlight.rpc.ChainPage;
 import org.ringlight.rpc.NodeClient;
 import org.ringlight.rpc.NodeOptions;

@@ -2,14 +2,14 @@ package org.ringlight.indexer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.ringlight.indexer.pipeline.IndexReport;
-import org.ringlight.indexer.pipeline.Indexing;
-import org.ringlight.indexer.pipeline.Unreadable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringlight.indexer.pipeline.IndexReport;
+import org.ringlight.indexer.pipeline.Indexing;
+import org.ringlight.indexer.pipeline.Unreadable;
 import org.ringlight.indexer.verify.CheckReport;
 import org.ringlight.indexer.verify.NodeSampler;
 import org.ringlight.indexer.verify.TableCheck;

@@ -3,8 +3,6 @@ package org.ringlight.indexer;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.ringlight.indexer.pipeline.IndexReport;
-import org.ringlight.indexer.pipeline.Indexing;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,6 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringlight.indexer.pipeline.IndexReport;
+import org.ringlight.indexer.pipeline.Indexing;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.Writer;
 import org.ringlight.lake.table.AltBlockRow;

@@ -68,9 +68,7 @@ public final class BitcoinIndexer implements ChainIndexer {
   public IndexReport follow(Indexing wanted, Following following, FollowListener listener) {
     wanted.requireNoEnd();
     return write(
-        wanted,
-        following.poll(),
-        catchUp -> new Follow(catchUp, following, listener, stop).run());
+        wanted, following.poll(), catchUp -> new Follow(catchUp, following, listener, stop).run());
   }
 
   private IndexReport write(Indexing wanted, Duration poll, Consumer<CatchUp> work) {

@@ -134,7 +134,11 @@ final class CatchUp implements Followed {
     Optional<BlockHash> genesis = source.hashIfAny(0);
     if (genesis.isPresent() && !genesis.get().equals(expected)) {
       throw new ConfigurationInvalid(
-          "its first block is " + genesis.get() + ", that of " + source.network().word() + " is "
+          "its first block is "
+              + genesis.get()
+              + ", that of "
+              + source.network().word()
+              + " is "
               + expected,
           source.name(),
           "name the network it is of");
@@ -177,8 +181,7 @@ final class CatchUp implements Followed {
     requireReached(stored, sourceTip);
     long shared = asking.answer(() -> stored.lastShared(source, sourceTip));
     boolean reorganised = shared < stored.tipHeight();
-    if (reorganised
-        && !asking.answer(() -> rule.allows(stored.tipHeight(), shared, sourceTip))) {
+    if (reorganised && !asking.answer(() -> rule.allows(stored.tipHeight(), shared, sourceTip))) {
       return false;
     }
     // a reorganisation is followed at least as far as the tables reached before

@@ -132,8 +132,7 @@ final class IdsFromTables {
       name(row, made);
       long address = row.addressId() == null ? SpentOutput.NO_ADDRESS : row.addressId();
       ScriptType type = Scripts.ofWord(row.scriptType());
-      ids.addOutput(
-          name[0], name[1], new SpentOutput(row.outputId(), row.value(), address, type));
+      ids.addOutput(name[0], name[1], new SpentOutput(row.outputId(), row.value(), address, type));
       changed();
     }
   }
@@ -162,8 +161,7 @@ final class IdsFromTables {
         }
       }
     }
-    try (Rows<BitcoinAddressRow> rows =
-        tables.scan(BitcoinAddressRow.TABLE, shared + 1, tip)) {
+    try (Rows<BitcoinAddressRow> rows = tables.scan(BitcoinAddressRow.TABLE, shared + 1, tip)) {
       while (rows.hasNext()) {
         name(rows.next());
         ids.removeAddress(name[0], name[1]);

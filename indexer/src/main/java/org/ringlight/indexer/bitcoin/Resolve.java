@@ -136,10 +136,7 @@ final class Resolve {
       feesKnown = false;
       return null;
     } else if (paid < made) {
-      problem(
-          block,
-          index,
-          invalid("it pays " + made + " satoshi and spends " + paid));
+      problem(block, index, invalid("it pays " + made + " satoshi and spends " + paid));
       feesKnown = false;
       return null;
     }

@@ -133,10 +133,7 @@ final class StoreBlocks implements BlockStore<NamedBlock> {
     if (!idsAhead) { // else the maps know of a block that is not stored, and the last mark holds
       ids.mark(
           new BitcoinIds.Counts(
-              tip.height(),
-              tip.block().hash().toString(),
-              resolve.outputs(),
-              resolve.addresses()));
+              tip.height(), tip.block().hash().toString(), resolve.outputs(), resolve.addresses()));
     }
     Upkeep.after(number, writer);
     tally.committed(blocks, transactions, quarantined, takenBack);

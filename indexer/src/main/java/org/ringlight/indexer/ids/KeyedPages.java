@@ -5,9 +5,9 @@ import java.nio.file.Path;
 /**
  * A map on disk from 128-bit keys that look random to a few words: extendible hashing (Fagin and
  * others, ACM TODS 1979). A key's low bits choose, through a directory, one page of 4 KB; a page
- * that is full is split in two by one more bit, and the directory doubles where it has not that
- * bit yet. So it grows page by page, reads one page for each question, and is opened without
- * reading it.
+ * that is full is split in two by one more bit, and the directory doubles where it has not that bit
+ * yet. So it grows page by page, reads one page for each question, and is opened without reading
+ * it.
  *
  * <p>A page is a word (entries in the low half, bits of depth in the high half), then the first
  * words of all its keys, the second words, and each value word in turn. Changes go to the mapped

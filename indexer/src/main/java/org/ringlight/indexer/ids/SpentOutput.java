@@ -38,8 +38,7 @@ public record SpentOutput(long outputId, long value, long addressId, ScriptType 
   }
 
   static SpentOutput of(long first, long second) {
-    long address =
-        (second >>> ID_BITS) | (first >>> (VALUE_BITS + TYPE_BITS)) << LOW_ADDRESS_BITS;
+    long address = (second >>> ID_BITS) | (first >>> (VALUE_BITS + TYPE_BITS)) << LOW_ADDRESS_BITS;
     return new SpentOutput(
         second & LIMIT,
         first & ((1L << VALUE_BITS) - 1),

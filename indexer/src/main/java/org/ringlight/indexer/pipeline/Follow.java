@@ -37,8 +37,7 @@ public final class Follow {
     }
   }
 
-  public Follow(
-      Followed catchUp, Following following, FollowListener listener, Stop stop) {
+  public Follow(Followed catchUp, Following following, FollowListener listener, Stop stop) {
     this.catchUp = catchUp;
     this.following = following;
     this.listener = listener;

@@ -101,8 +101,8 @@ public final class Pages<R extends RawPage, B> implements AutoCloseable {
   }
 
   /**
-   * The next page; one that {@link DecodedPage#isEnd} after the last, or when it is time to stop. What went
-   * wrong with a whole page is thrown here.
+   * The next page; one that {@link DecodedPage#isEnd} after the last, or when it is time to stop.
+   * What went wrong with a whole page is thrown here.
    */
   public DecodedPage<B> next() {
     try {

@@ -102,7 +102,8 @@ final class BitcoinBlockCheck {
             block.nonce());
     BlockHash recomputed = hash.of(header);
     if (!recomputed.equals(block.hash())) {
-      problems.add(block.height(), "block " + block.hash() + ": its header hashes to " + recomputed);
+      problems.add(
+          block.height(), "block " + block.hash() + ": its header hashes to " + recomputed);
     }
     last = block.hash();
     if (!headersBroken) {
@@ -120,9 +121,18 @@ final class BitcoinBlockCheck {
     byte[] hashes = new byte[rows.size() * length];
     for (int i = 0; i < rows.size(); i++) {
       BitcoinTransactionRow row = rows.get(i);
-      if (row.txId() != transactions.sum() || row.indexInBlock() != i || row.coinbase() != (i == 0)) {
-        problems.add(block.height(), "tx " + row.hash() + " has id " + row.txId() + " and index "
-            + row.indexInBlock() + " where others come next");
+      if (row.txId() != transactions.sum()
+          || row.indexInBlock() != i
+          || row.coinbase() != (i == 0)) {
+        problems.add(
+            block.height(),
+            "tx "
+                + row.hash()
+                + " has id "
+                + row.txId()
+                + " and index "
+                + row.indexInBlock()
+                + " where others come next");
       }
       transactions.increment();
       byte[] id = DoubleSha256.reversed(row.hash().toBytes());
@@ -180,7 +190,10 @@ final class BitcoinBlockCheck {
         require(made == block.reward(), row, "it pays " + made + ", the block says otherwise");
       } else if (known) {
         boolean kept = !of.quarantine().isEmpty() && spent < made;
-        require(kept || Objects.equals(row.fee(), spent - made), row, "its fee is not " + (spent - made));
+        require(
+            kept || Objects.equals(row.fee(), spent - made),
+            row,
+            "its fee is not " + (spent - made));
         fees += spent - made;
       } else {
         feesKnown = false;
@@ -272,8 +285,7 @@ final class BitcoinBlockCheck {
       seen.addOutput(
           name[0],
           name[1],
-          new SpentOutput(
-              out.outputId(), out.value(), address, Scripts.ofWord(out.scriptType())));
+          new SpentOutput(out.outputId(), out.value(), address, Scripts.ofWord(out.scriptType())));
       changes++;
     }
   }

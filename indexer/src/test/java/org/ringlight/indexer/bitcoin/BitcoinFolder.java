@@ -36,8 +36,7 @@ record BitcoinFolder(Path path) {
   }
 
   IndexReport index(BitcoinBlocks source, Indexing wanted) {
-    try (BitcoinIndexer indexer =
-        new BitcoinIndexer(source, Lake.open(path), CommitDue.ORDINARY)) {
+    try (BitcoinIndexer indexer = new BitcoinIndexer(source, Lake.open(path), CommitDue.ORDINARY)) {
       return indexer.run(wanted);
     }
   }
@@ -71,7 +70,6 @@ record BitcoinFolder(Path path) {
 
   BitcoinCheckReport check(BitcoinBlocks source) {
     return look(
-        tables ->
-            new BitcoinTableCheck(tables, source.network(), path.resolve("scratch")).run());
+        tables -> new BitcoinTableCheck(tables, source.network(), path.resolve("scratch")).run());
   }
 }

@@ -154,8 +154,7 @@ final class MadeChain {
   void mine(List<MadeTransaction> payments, long reward) {
     boolean witnesses = payments.stream().anyMatch(MadeTransaction::hasWitness);
     List<byte[]> reserved = witnesses ? List.of(new byte[32]) : List.of();
-    MadeTransaction coinbase =
-        MadeTransaction.coinbase(blocks.size(), random.nextInt(), reserved);
+    MadeTransaction coinbase = MadeTransaction.coinbase(blocks.size(), random.nextInt(), reserved);
     pay(coinbase, reward);
     List<byte[]> ids = new ArrayList<>();
     if (witnesses) {
@@ -205,8 +204,7 @@ final class MadeChain {
       MadeTransaction.little(out, BITS, 4);
       MadeTransaction.little(out, nonce++, 4);
       header = out.toByteArray();
-    } while (!TARGET.isMetBy(
-        BlockHash.of(DoubleSha256.reversed(MadeTransaction.hash(header)))));
+    } while (!TARGET.isMetBy(BlockHash.of(DoubleSha256.reversed(MadeTransaction.hash(header)))));
     ByteArrayOutputStream block = new ByteArrayOutputStream();
     block.writeBytes(header);
     MadeTransaction.count(block, transactions.size());

@@ -46,8 +46,7 @@ final class MadeScripts {
 
   private byte[] person(int length) {
     // every second one is known already
-    Random named =
-        new Random(random.nextBoolean() ? random.nextInt(300) : random.nextLong());
+    Random named = new Random(random.nextBoolean() ? random.nextInt(300) : random.nextLong());
     byte[] bytes = new byte[length];
     named.nextBytes(bytes);
     return bytes;
@@ -67,14 +66,19 @@ final class MadeScripts {
 
   byte[] script(Kind kind) {
     return switch (kind) {
-      case P2PKH -> join(new byte[] {0x76, (byte) 0xa9, 20}, person(20), new byte[] {(byte) 0x88, (byte) 0xac});
+      case P2PKH ->
+          join(
+              new byte[] {0x76, (byte) 0xa9, 20},
+              person(20),
+              new byte[] {(byte) 0x88, (byte) 0xac});
       case P2SH -> join(new byte[] {(byte) 0xa9, 20}, person(20), new byte[] {(byte) 0x87});
       case P2WPKH -> join(new byte[] {0, 20}, person(20));
       case P2WSH -> join(new byte[] {0, 32}, person(32));
       case P2TR -> join(new byte[] {0x51, 32}, person(32));
       case P2PK -> join(new byte[] {33}, key(), new byte[] {(byte) 0xac});
       case MULTISIG ->
-          join(new byte[] {0x51, 33}, key(), new byte[] {33}, key(), new byte[] {0x52, (byte) 0xae});
+          join(
+              new byte[] {0x51, 33}, key(), new byte[] {33}, key(), new byte[] {0x52, (byte) 0xae});
     };
   }
 

@@ -11,10 +11,17 @@ import org.ringlight.rpc.bitcoin.RawBitcoinBlock;
 /** A source of a made chain, which can be exchanged for another. */
 final class MadeSource implements BitcoinBlocks {
 
+  private final int atOnce;
   private volatile MadeChain chain;
 
   MadeSource(MadeChain chain) {
+    this(chain, Integer.MAX_VALUE);
+  }
+
+  /** Gives so many blocks at once. */
+  MadeSource(MadeChain chain, int atOnce) {
     this.chain = chain;
+    this.atOnce = atOnce;
   }
 
   void goOverTo(MadeChain other) {
@@ -50,7 +57,7 @@ final class MadeSource implements BitcoinBlocks {
     for (long height = from; height <= Math.min(to, now.tipHeight()); height++) {
       byte[] block = now.block(height);
       bytes += block.length;
-      if (!blocks.isEmpty() && bytes > maxBytes) {
+      if (blocks.size() == atOnce || !blocks.isEmpty() && bytes > maxBytes) {
         break;
       }
       blocks.add(new RawBitcoinBlock(height, now.hash(height), block));
