@@ -71,7 +71,7 @@ final class Base58Check {
   private long divide() {
     long rest = 0;
     for (int i = 0; i < LIMBS; i++) {
-      long part = rest << 32 | limbs[i] & 0xffff_ffffL;
+      long part = rest << 32 | (limbs[i] & 0xffff_ffffL);
       limbs[i] = (int) (part / FIVE_DIGITS);
       rest = part % FIVE_DIGITS;
     }

@@ -52,17 +52,17 @@ final class Bech32 {
     int held = 0;
     int bits = 0;
     for (byte part : program) {
-      held = (held << 8 | part & 0xff) & 0xfff;
+      held = (held << 8 | (part & 0xff)) & 0xfff;
       bits += 8;
       while (bits >= 5) {
         bits -= 5;
-        int digit = held >> bits & 31;
+        int digit = (held >> bits) & 31;
         state = next(state, digit);
         text[at++] = DIGITS[digit];
       }
     }
     if (bits > 0) {
-      int digit = held << (5 - bits) & 31;
+      int digit = (held << (5 - bits)) & 31;
       state = next(state, digit);
       text[at++] = DIGITS[digit];
     }
@@ -71,16 +71,16 @@ final class Bech32 {
     }
     state ^= version == 0 ? OF_VERSION_0 : OF_LATER_VERSIONS;
     for (int i = CHECKSUM - 1; i >= 0; i--) {
-      text[at++] = DIGITS[state >> (5 * i) & 31];
+      text[at++] = DIGITS[(state >> (5 * i)) & 31];
     }
     return new String(text, 0, at, StandardCharsets.US_ASCII);
   }
 
   private static int next(int state, int value) {
     int top = state >>> 25;
-    int moved = (state & 0x1ff_ffff) << 5 ^ value;
+    int moved = ((state & 0x1ff_ffff) << 5) ^ value;
     for (int i = 0; i < GENERATOR.length; i++) {
-      if ((top >> i & 1) == 1) {
+      if (((top >> i) & 1) == 1) {
         moved ^= GENERATOR[i];
       }
     }

@@ -9,6 +9,7 @@ import org.ringlight.protocol.BlockHash;
  * src/kernel/chainparams.cpp}; bitcoinj 0.17.1 {@code org.bitcoinj.params}; simnet: btcd v0.24.2
  * {@code chaincfg/params.go}.
  */
+@SuppressWarnings("ImmutableEnumChecker") // its records hold numbers and texts
 public enum BitcoinNetwork {
   MAINNET(
       "mainnet",
@@ -101,6 +102,11 @@ public enum BitcoinNetwork {
   /** The network that begins with this block. */
   public static Optional<BitcoinNetwork> withGenesis(BlockHash hash) {
     return Arrays.stream(values()).filter(one -> one.genesisHash().equals(hash)).findFirst();
+  }
+
+  /** The network whose blocks stand behind these four bytes in files. */
+  public static Optional<BitcoinNetwork> withMagic(long magic) {
+    return Arrays.stream(values()).filter(one -> one.magic == magic).findFirst();
   }
 
   /** The four bytes before each block in {@code blk*.dat}, first byte highest; 32 bits. */

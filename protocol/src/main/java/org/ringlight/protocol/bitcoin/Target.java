@@ -49,7 +49,7 @@ public record Target(BigInteger value) {
       mantissa >>>= 8;
       length++;
     }
-    return mantissa | (long) length << 24;
+    return mantissa | ((long) length << 24);
   }
 
   /** Whether a block of this hash, in display order, has done the work. */

@@ -44,7 +44,7 @@ record ReadTransaction(BitcoinTransaction transaction, int from, int to, int wit
     }
     boolean witnesses = block[from + FIELD] == 0;
     boolean coinbase = read.isCoinBase();
-    long plain = 2 * FIELD + VarInt.sizeOf(read.getInputs().size());
+    long plain = 2L * FIELD + VarInt.sizeOf(read.getInputs().size());
     long witnessBytes = witnesses ? MARKER_AND_FLAG : 0;
     List<BitcoinInput> inputs = new ArrayList<>(read.getInputs().size());
     for (TransactionInput input : read.getInputs()) {
