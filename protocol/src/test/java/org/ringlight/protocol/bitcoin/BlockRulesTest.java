@@ -46,8 +46,7 @@ class BlockRulesTest {
   private static BitcoinTransaction committing(BitcoinTransaction coinbase, Hash digest) {
     List<BitcoinOutput> outputs = new ArrayList<>(coinbase.outputs());
     outputs.add(output(0, "6a24aa21a9ed" + digest));
-    return new BitcoinTransaction(
-        coinbase.hash(), 1, 0, coinbase.inputs(), outputs, 100, 400);
+    return new BitcoinTransaction(coinbase.hash(), 1, 0, coinbase.inputs(), outputs, 100, 400);
   }
 
   private static BitcoinBlock block(

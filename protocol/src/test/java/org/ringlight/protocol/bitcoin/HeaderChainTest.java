@@ -80,8 +80,7 @@ class HeaderChainTest {
       headers.add(header(TIP, 1_000_000 + 600L * i, i == 0 ? HARDER : EASY));
     }
     long last = 1_000_000 + 600L * 2015;
-    HeaderChain chain =
-        HeaderChain.after(BitcoinNetwork.TESTNET4, 4031, headers, TIP);
+    HeaderChain chain = HeaderChain.after(BitcoinNetwork.TESTNET4, 4031, headers, TIP);
     assertThatThrownBy(() -> chain.add(header(TIP, last - 601, HARDER), HARD_WORK))
         .hasMessageContaining("more than ten minutes before");
     assertThatThrownBy(() -> chain.add(header(TIP, last + 600, EASY), HARD_WORK))
@@ -117,8 +116,7 @@ class HeaderChainTest {
   void aChainThatGoesOnNeedsAllThatItLooksBackTo() {
     assertThatThrownBy(
             () ->
-                HeaderChain.after(
-                    BitcoinNetwork.MAINNET, 3000, List.of(header(TIP, 5, EASY)), TIP))
+                HeaderChain.after(BitcoinNetwork.MAINNET, 3000, List.of(header(TIP, 5, EASY)), TIP))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("the last 2016 headers wanted");
   }

@@ -54,8 +54,7 @@ class OutputScriptsTest {
   void payeesAreNamedByTheBytesThatNameThem() {
     byte[] hash = HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f10111213");
     String written = HexFormat.of().formatHex(hash);
-    assertThat(payee("76a914" + written + "88ac"))
-        .isEqualTo(new Payee(ScriptType.P2PKH, hash, -1));
+    assertThat(payee("76a914" + written + "88ac")).isEqualTo(new Payee(ScriptType.P2PKH, hash, -1));
     assertThat(payee("0014" + written)).isEqualTo(new Payee(ScriptType.P2WPKH, hash, 0));
     assertThat(payee("60021234"))
         .isEqualTo(new Payee(ScriptType.WITNESS_UNKNOWN, new byte[] {0x12, 0x34}, 16));

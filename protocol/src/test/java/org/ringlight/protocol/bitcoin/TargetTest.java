@@ -10,7 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ringlight.protocol.BlockHash;
 
-/** Vectors of Bitcoin Core v28.0 {@code src/test/arith_uint256_tests.cpp} ({@code bignum_SetCompact}). */
+/**
+ * Vectors of Bitcoin Core v28.0 {@code src/test/arith_uint256_tests.cpp} ({@code
+ * bignum_SetCompact}).
+ */
 class TargetTest {
 
   @ParameterizedTest

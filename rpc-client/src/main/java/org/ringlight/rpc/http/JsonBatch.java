@@ -63,7 +63,8 @@ public final class JsonBatch {
               json, (int) expect(parser, true).currentTokenLocation().getByteOffset(), length);
 
   /** A whole number. */
-  public static final Value<Long> NUMBER = (parser, json, length) -> expect(parser, false).getLongValue();
+  public static final Value<Long> NUMBER =
+      (parser, json, length) -> expect(parser, false).getLongValue();
 
   /** Anything, {@code null} too. */
   public static final Value<JsonNode> TREE =
@@ -214,7 +215,10 @@ public final class JsonBatch {
         switch (name) {
           case "id" -> id = token == JsonToken.VALUE_NUMBER_INT ? parser.getIntValue() : -1;
           case "result" ->
-              result = token == JsonToken.VALUE_NULL ? value.ofNull() : value.read(parser, body.bytes(), body.length());
+              result =
+                  token == JsonToken.VALUE_NULL
+                      ? value.ofNull()
+                      : value.read(parser, body.bytes(), body.length());
           case "error" -> {
             if (token != JsonToken.VALUE_NULL) {
               JsonNode tree = JSON.readTree(parser);

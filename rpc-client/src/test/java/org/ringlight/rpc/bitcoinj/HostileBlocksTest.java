@@ -112,7 +112,9 @@ class HostileBlocksTest {
     byte[] real = real();
     for (int round = 0; round < 3_000; round++) {
       byte[] bytes =
-          random.nextInt(4) == 0 ? Arrays.copyOf(real, 80 + random.nextInt(real.length)) : real.clone();
+          random.nextInt(4) == 0
+              ? Arrays.copyOf(real, 80 + random.nextInt(real.length))
+              : real.clone();
       for (int change = random.nextInt(4); change >= 0; change--) {
         int at = 80 + random.nextInt(bytes.length - 80 + 1);
         if (at < bytes.length) {
