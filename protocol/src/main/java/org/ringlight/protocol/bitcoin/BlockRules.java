@@ -30,22 +30,47 @@ public final class BlockRules {
   private BlockRules() {}
 
   /**
-   * Checks that the first transaction and no other is a coinbase, that each has inputs and outputs
-   * and no output more coins than there are, that the merkle root is that of the transactions and
-   * of no other list of them (CVE-2012-2459), that the coinbase begins with the height (BIP 34) and
-   * that the witnesses are those the coinbase commits to (BIP 141), where the network asks for
+   * Checks what {@link #checkAlone} does, that the coinbase begins with the height (BIP 34) and that
+   * it commits to witnesses in a form that can be checked (BIP 141), where the network asks for
    * either at this height.
    *
    * @throws DataInvalid where it breaks a rule
    */
   public static void check(BitcoinBlock block, long height, BitcoinNetwork network) {
-    String broken = broken(block, height, network);
-    if (broken != null) {
-      throw invalid(broken, block, height);
+    String place = "height " + height;
+    refuse(broken(block), block, place);
+    if (height >= network.heightInCoinbaseFrom() && !beginsWithHeight(block, height)) {
+      refuse("its coinbase does not begin with the height (BIP 34)", block, place);
+    }
+    if (height >= network.witnessesFrom()
+        && block.witnessDigest() == null
+        && commitment(block.transactions().get(0)) != null) {
+      refuse("it lacks the reserved value of its commitment (BIP 141)", block, place);
     }
   }
 
-  private static @Nullable String broken(BitcoinBlock block, long height, BitcoinNetwork network) {
+  /**
+   * Checks what needs no height: that the first transaction and no other is a coinbase, that each
+   * has inputs and outputs and no output more coins than there are, that the merkle root is that of
+   * the transactions and of no other list of them (CVE-2012-2459), and that the witnesses are those
+   * the coinbase commits to (BIP 141).
+   *
+   * @throws DataInvalid where it breaks a rule
+   */
+  public static void checkAlone(BitcoinBlock block) {
+    refuse(broken(block), block, "its bytes alone");
+  }
+
+  private static void refuse(@Nullable String broken, BitcoinBlock block, String place) {
+    if (broken != null) {
+      throw new DataInvalid(
+          "the block breaks a rule: " + broken,
+          place + ", block " + block.hash(),
+          "ask another node for this block");
+    }
+  }
+
+  private static @Nullable String broken(BitcoinBlock block) {
     List<BitcoinTransaction> transactions = block.transactions();
     if (block.weight() > LARGEST_WEIGHT) {
       return "a weight of " + block.weight() + ", over the bound of " + LARGEST_WEIGHT;
@@ -67,10 +92,7 @@ public final class BlockRules {
     if (root != null) {
       return root;
     }
-    if (height >= network.heightInCoinbaseFrom() && !beginsWithHeight(block, height)) {
-      return "its coinbase does not begin with the height (BIP 34)";
-    }
-    return brokenWitnesses(block, height >= network.witnessesFrom());
+    return brokenWitnesses(block);
   }
 
   private static @Nullable String broken(BitcoinTransaction transaction, boolean spends) {
@@ -102,7 +124,7 @@ public final class BlockRules {
     }
     byte[] root = MerkleRoot.of(hashes, new DoubleSha256());
     if (root == null) {
-      return "holds a transaction twice in a row (CVE-2012-2459)";
+      return "it holds a transaction twice in a row (CVE-2012-2459)";
     }
     Hash found = Hash.of(DoubleSha256.reversed(root));
     return found.equals(block.header().merkleRoot())
@@ -136,14 +158,14 @@ public final class BlockRules {
     return push;
   }
 
-  private static @Nullable String brokenWitnesses(BitcoinBlock block, boolean inForce) {
+  private static @Nullable String brokenWitnesses(BitcoinBlock block) {
     boolean any = block.weight() < 4 * block.bytes();
     byte[] committed = commitment(block.transactions().get(0));
     if (committed == null) {
-      return any ? "has witnesses that its coinbase does not commit to (BIP 141)" : null;
+      return any ? "it has witnesses that its coinbase does not commit to (BIP 141)" : null;
     }
     if (block.witnessDigest() == null) {
-      return any || inForce ? "lacks the reserved value of its commitment (BIP 141)" : null;
+      return any ? "it lacks the reserved value of its commitment (BIP 141)" : null;
     }
     return Arrays.equals(committed, block.witnessDigest().toBytes())
         ? null
@@ -177,8 +199,10 @@ public final class BlockRules {
     }
     long allowed = subsidy(height, network) + fees;
     if (paid > allowed) {
-      throw invalid(
-          "its coinbase pays " + paid + " satoshi, subsidy and fees are " + allowed, block, height);
+      refuse(
+          "its coinbase pays " + paid + " satoshi, subsidy and fees are " + allowed,
+          block,
+          "height " + height);
     }
   }
 
@@ -186,12 +210,5 @@ public final class BlockRules {
   public static long subsidy(long height, BitcoinNetwork network) {
     long halvings = height / network.halvingBlocks();
     return halvings >= Long.SIZE ? 0 : FIRST_SUBSIDY >> halvings;
-  }
-
-  private static DataInvalid invalid(String what, BitcoinBlock block, long height) {
-    return new DataInvalid(
-        "the block breaks a rule: " + what,
-        "height " + height + ", block " + block.hash(),
-        "ask another node for this block");
   }
 }
