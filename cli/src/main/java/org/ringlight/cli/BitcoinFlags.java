@@ -10,6 +10,7 @@ import org.ringlight.rpc.NodeOptions;
 import org.ringlight.rpc.Trust;
 import org.ringlight.rpc.bitcoin.BitcoinBlocks;
 import org.ringlight.rpc.bitcoin.BitcoinNode;
+import org.ringlight.rpc.bitcoin.BlockFiles;
 import picocli.CommandLine.Option;
 
 /** Where Bitcoin's blocks come from. In the environment, {@code RINGLIGHT_BTC_NODE}. */
@@ -38,17 +39,30 @@ final class BitcoinFlags {
       })
   @Nullable String certificate;
 
+  @Option(
+      names = "--blocks-dir",
+      paramLabel = "DIR",
+      description = {
+        "In place of a node: the folder blocks of Bitcoin Core's data, with its blk*.dat files and"
+            + " its xor.dat."
+      })
+  @Nullable Path blocksDir;
+
   /**
-   * What was named.
+   * What was named; a folder goes before a node.
    *
    * @param silence how long nothing more is said of a node in trouble after something was
    */
   BitcoinBlocks connect(PrintWriter talk, Duration silence) {
+    if (blocksDir != null) {
+      return BlockFiles.open(blocksDir);
+    }
     if (url == null) {
       throw new ConfigurationInvalid(
           "no source of blocks given",
-          "--node",
-          "add --node http://127.0.0.1:8332, or set RINGLIGHT_BTC_NODE");
+          "--node or --blocks-dir",
+          "add --node http://127.0.0.1:8332, or set RINGLIGHT_BTC_NODE, or name the folder of a"
+              + " node's block files");
     }
     try {
       NodeOptions options = NodeOptions.parse(url);

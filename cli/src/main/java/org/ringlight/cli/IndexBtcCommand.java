@@ -24,7 +24,7 @@ import picocli.CommandLine.ParentCommand;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ringlight index-btc --node http://127.0.0.1:8332 --rpc-login-file ~/.bitcoin/.cookie",
-      "  ringlight index-btc --node http://127.0.0.1:8332 --rpc-login-file login --to 100000",
+      "  ringlight index-btc --blocks-dir ~/.bitcoin/blocks --to 100000",
       "  ringlight index-btc --node http://127.0.0.1:8332 --rpc-login-file login --follow"
     })
 final class IndexBtcCommand implements Callable<Integer> {

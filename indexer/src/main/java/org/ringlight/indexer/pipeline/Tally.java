@@ -58,7 +58,6 @@ public final class Tally {
 
   /** The counts as they are now. */
   public Tally copy() {
-    /** The counts as they are now. */
     Tally copy = new Tally();
     copy.committed(blocks, transactions, quarantined, rolledBack);
     return copy;
