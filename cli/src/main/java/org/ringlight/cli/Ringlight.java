@@ -6,6 +6,8 @@ import org.ringlight.cli.analysis.AnalyzeCommand;
 import org.ringlight.cli.analysis.AssertCommand;
 import org.ringlight.cli.analysis.ExportCommand;
 import org.ringlight.cli.analysis.HeuristicsCommand;
+import org.ringlight.cli.bitcoin.ClusterCommand;
+import org.ringlight.cli.bitcoin.TaintCommand;
 import org.ringlight.cli.graph.GraphCommand;
 import org.ringlight.cli.graph.QueryCommand;
 import org.ringlight.cli.notebook.NotebookCommand;
@@ -59,6 +61,8 @@ import picocli.CommandLine.Spec;
       AssertCommand.class,
       ExportCommand.class,
       EvaluateCommand.class,
+      ClusterCommand.class,
+      TaintCommand.class,
       CompactCommand.class,
       PinCommand.class,
       UnpinCommand.class,
