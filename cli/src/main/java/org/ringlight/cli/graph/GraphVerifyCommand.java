@@ -89,11 +89,7 @@ final class GraphVerifyCommand implements Callable<Integer> {
   private void print(GraphReport report) {
     PrintWriter out = graph.parent.out();
     line(out, "heights", report.fromHeight() + " to " + report.toHeight());
-    line(out, "blocks", count(report.tables().blocks()));
-    line(out, "transactions", count(report.tables().transactions()));
-    line(out, "outputs", count(report.tables().outputs()));
-    line(out, "rings", count(report.tables().rings()));
-    line(out, "ring members", count(report.tables().members()));
+    report.tables().all().forEach((kind, number) -> line(out, kind, count(number)));
     line(out, "digest of the tables", report.digest());
     if (report.repaired() > 0) {
       line(out, "blocks written anew", count(report.repaired()));

@@ -251,7 +251,14 @@ public final class RunLoad {
 
   private void remove(long run) {
     for (GraphClaim.Type type : GraphClaim.Type.values()) {
-      graph.run("MATCH ()-[s:" + type + "]->() WHERE s.run = " + run + pieces("DELETE s", "s"));
+      graph.run(
+          "MATCH (:"
+              + type.from()
+              + ")-[s:"
+              + type
+              + "]->() WHERE s.run = "
+              + run
+              + pieces("DELETE s", "s"));
     }
     graph.run("MATCH (t:Tag) WHERE t.run = " + run + pieces("DETACH DELETE t", "t"));
     graph.run("MATCH (r:Run {number: " + run + "})" + pieces("DETACH DELETE r", "r"));
