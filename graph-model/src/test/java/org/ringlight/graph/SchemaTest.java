@@ -51,6 +51,7 @@ class SchemaTest {
       GrownBitcoinChain.of(60).writeTo(lake, 30, 59);
       BitcoinGraphs.load(graph, lake);
       PlantedClaims.plant(graph, GrownChain.of(80));
+      PlantedClaims.plantClusters(graph);
       for (Label label : GraphSchema.labels()) {
         assertThere(properties(graph, "MATCH (n:" + label.name() + ")"), label.properties());
       }

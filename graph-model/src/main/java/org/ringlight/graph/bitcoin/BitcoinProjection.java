@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.neo4j.driver.TransactionContext;
 import org.ringlight.graph.load.Batches;
+import org.ringlight.graph.load.GraphState;
 import org.ringlight.graph.load.Projection;
 import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
@@ -17,9 +18,6 @@ import org.ringlight.lake.table.Namespace;
 public enum BitcoinProjection implements Projection {
   /** The one. */
   BITCOIN;
-
-  /** The name of its node {@code :Graph}. */
-  public static final String GRAPH = "bitcoin";
 
   private static final String CLAIMS =
       """
@@ -102,7 +100,7 @@ public enum BitcoinProjection implements Projection {
 
   @Override
   public String graphName() {
-    return GRAPH;
+    return GraphState.BITCOIN;
   }
 
   @Override

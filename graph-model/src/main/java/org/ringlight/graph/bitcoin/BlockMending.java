@@ -42,6 +42,12 @@ final class BlockMending {
               WHERE c.height IS NULL
               DETACH DELETE n
               """,
+          """
+          UNWIND $older AS o
+          MATCH (c:BtcTransaction {hash: o.hash})-[:CREATES]->(n:BtcOutput {index: o.index})
+          WHERE c.height IS NULL
+          DETACH DELETE n
+          """,
           THERE + "MATCH (t)-[:CREATES]->(n:BtcOutput) DETACH DELETE n",
           THERE + "DETACH DELETE t",
           "MATCH (n:BtcBlock {height: $height}) DETACH DELETE n",
@@ -62,12 +68,23 @@ final class BlockMending {
     }
     List<Object> hashes = new ArrayList<>();
     List<Object> blockHashes = new ArrayList<>();
+    List<Object> olderOutputs = new ArrayList<>();
     for (BitcoinBlock block : one) {
       blockHashes.add(block.block().hash().toString());
       block.transactions().forEach(row -> hashes.add(row.hash().toString()));
+      block.inputs().stream()
+          .filter(older::isOlder)
+          .forEach(
+              row ->
+                  olderOutputs.add(
+                      Map.of("hash", row.previousTx().toString(), "index", row.previousIndex())));
     }
     Map<String, Object> names =
-        Map.of("height", height, "hashes", hashes, "blockHashes", blockHashes);
+        Map.of(
+            "height", height,
+            "hashes", hashes,
+            "blockHashes", blockHashes,
+            "older", olderOutputs);
     List<Object> spentLater =
         new ArrayList<>(transaction.run(SPENT_LATER, names).list(row -> row.asMap()));
     REMOVAL.forEach(statement -> transaction.run(statement, names).consume());

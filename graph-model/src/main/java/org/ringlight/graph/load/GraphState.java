@@ -32,6 +32,9 @@ public record GraphState(
   /** The name of Monero's. */
   public static final String MONERO = "chain";
 
+  /** The name of Bitcoin's. */
+  public static final String BITCOIN = "bitcoin";
+
   /** What the graph holds. */
   public enum Kind {
     /** Every block from one height to another, whole. */
