@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       IndexCommand.class,
+      IndexBtcCommand.class,
       StatusCommand.class,
       VerifyCommand.class,
       SqlCommand.class,

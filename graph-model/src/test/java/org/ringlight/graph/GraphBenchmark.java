@@ -36,7 +36,7 @@ import org.ringlight.graph.server.GraphConnection;
 import org.ringlight.graph.server.GraphServer;
 import org.ringlight.graph.server.ServerOptions;
 import org.ringlight.indexer.Indexer;
-import org.ringlight.indexer.Indexing;
+import org.ringlight.indexer.pipeline.Indexing;
 import org.ringlight.lake.ChainIdentity;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.Rows;
