@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ringlight.lake.ChainIdentity;
 import org.ringlight.lake.Commit;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.Writer;
@@ -93,8 +94,14 @@ public final class BitcoinChain {
 
   /** Writes all of it as one commit. */
   public void writeTo(Lake lake) {
-    try (Writer writer = lake.writer(Namespace.BTC);
-        Commit commit = writer.begin()) {
+    try (Writer writer = lake.writer(Namespace.BTC)) {
+      writer.claim(new ChainIdentity("regtest", blockHash(0)));
+      writeTo(writer);
+    }
+  }
+
+  private void writeTo(Writer writer) {
+    try (Commit commit = writer.begin()) {
       blocks.forEach(row -> commit.append(BitcoinBlockRow.TABLE, counted(row)));
       transactions.forEach(row -> commit.append(BitcoinTransactionRow.TABLE, row));
       inputs.forEach(row -> commit.append(BitcoinInputRow.TABLE, row));
