@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.ringlight.analytics.spark.SparkTables;
+import org.ringlight.analytics.spark.claims.Trust;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.Rows;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ringlight.analytics.spark.claims.Trust;
 
 /**
  * What was asked for on the command line.
