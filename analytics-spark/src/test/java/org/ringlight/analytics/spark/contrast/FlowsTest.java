@@ -53,7 +53,8 @@ class FlowsTest {
   void sampledReachIsThatOfAllWorldsWithinItsInterval() throws SQLException {
     int inside = 0;
     int rows = 0;
-    for (long seed = 1; seed <= 3; seed++) {
+    int open = 0;
+    for (long seed = 1; seed <= 2; seed++) {
       try (Lake lake = Lake.open(folder.resolve("small" + seed))) {
         TwinFlow flow = TwinFlow.random(seed, 9, 2);
         flow.writeMonero(lake, 2, false);
@@ -84,6 +85,7 @@ class FlowsTest {
             assertThat(row.<Double>getAs("expected_outputs"))
                 .isCloseTo(exact.get(hop)[2], within(0.15));
             rows++;
+            open += probability > 0.05 && probability < 0.95 ? 1 : 0;
             if (row.<Double>getAs("low") - 1e-9 <= probability
                 && probability <= row.<Double>getAs("high") + 1e-9) {
               inside++;
@@ -102,6 +104,7 @@ class FlowsTest {
         }
       }
     }
+    assertThat(open).as("rows that are not certain").isGreaterThan(1);
     assertThat(inside).as("of %s rows inside of their 95 %% interval", rows).isGreaterThan(rows - 2);
   }
 
