@@ -6,6 +6,7 @@ import org.ringlight.cli.analysis.AnalyzeCommand;
 import org.ringlight.cli.analysis.AssertCommand;
 import org.ringlight.cli.analysis.ExportCommand;
 import org.ringlight.cli.analysis.HeuristicsCommand;
+import org.ringlight.cli.contrast.ContrastCommand;
 import org.ringlight.cli.graph.GraphCommand;
 import org.ringlight.cli.graph.QueryCommand;
 import org.ringlight.cli.notebook.NotebookCommand;
@@ -65,6 +66,7 @@ import picocli.CommandLine.Spec;
       MigrateCommand.class,
       GraphCommand.class,
       QueryCommand.class,
+      ContrastCommand.class,
       NotebookCommand.class,
       TruthCommand.class,
       DoctorCommand.class,

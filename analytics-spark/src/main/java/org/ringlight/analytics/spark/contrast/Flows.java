@@ -99,7 +99,7 @@ public final class Flows {
     boolean bitcoin = cells[2].equals("btc");
     if (!bitcoin && !cells[2].equals("xmr")) {
       throw new DataInvalid("no chain: " + cells[2], place, "write xmr or btc");
-    } else if (name.length > 2 || bitcoin && !hash || !bitcoin && hash == (name.length == 2)) {
+    } else if (name.length > 2 || (bitcoin ? !hash : hash == (name.length == 2))) {
       throw notAnOutput(cells[3], place);
     }
     try {

@@ -13,6 +13,7 @@ public final class Measures {
     List<Measure> measures =
         new ArrayList<>(
             List.of(
+                new Eras(),
                 new AnonymitySets(),
                 new ProvenShare(),
                 new Origins(options.hops()),

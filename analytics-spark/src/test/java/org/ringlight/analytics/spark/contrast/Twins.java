@@ -64,6 +64,21 @@ final class Twins {
       ),
       """;
 
+  static final String ERAS =
+      GRAPH
+          + """
+          first AS (
+            SELECT chain, era, min(height) AS height, max(height) AS last,
+              strftime(min(time), '%Y-%m-%d') AS day, count(*) AS blocks
+            FROM blocks GROUP BY chain, era
+          )
+          SELECT f.chain, f.era, f.height, f.day, f.blocks,
+            (SELECT count(*) FROM made m
+             WHERE m.chain = f.chain AND m.height BETWEEN f.height AND f.last),
+            (SELECT count(*) FROM made m WHERE m.chain = f.chain AND m.height <= f.last)
+          FROM first f
+          """;
+
   static final String ANONYMITY_SETS =
       GRAPH
           + """
