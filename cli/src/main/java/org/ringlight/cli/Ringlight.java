@@ -8,6 +8,7 @@ import org.ringlight.cli.analysis.ExportCommand;
 import org.ringlight.cli.analysis.HeuristicsCommand;
 import org.ringlight.cli.bitcoin.ClusterCommand;
 import org.ringlight.cli.bitcoin.TaintCommand;
+import org.ringlight.cli.contrast.ContrastCommand;
 import org.ringlight.cli.graph.GraphCommand;
 import org.ringlight.cli.graph.QueryCommand;
 import org.ringlight.cli.notebook.NotebookCommand;
@@ -70,6 +71,7 @@ import picocli.CommandLine.Spec;
       MigrateCommand.class,
       GraphCommand.class,
       QueryCommand.class,
+      ContrastCommand.class,
       NotebookCommand.class,
       TruthCommand.class,
       DoctorCommand.class,
