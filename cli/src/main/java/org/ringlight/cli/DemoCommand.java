@@ -11,7 +11,9 @@ import java.util.concurrent.Callable;
 import org.ringlight.cli.demo.BundledChain;
 import org.ringlight.cli.format.DocumentPrinter;
 import org.ringlight.cli.format.Format;
-import org.ringlight.indexer.Indexing;
+import org.ringlight.indexer.Indexer;
+import org.ringlight.indexer.pipeline.Indexing;
+import org.ringlight.lake.table.Namespace;
 import org.ringlight.rpc.AlternativeChain;
 import org.ringlight.rpc.NodeClient;
 import org.ringlight.rpc.NodeOptions;
@@ -45,10 +47,11 @@ final class DemoCommand implements Callable<Integer> {
     List<TrueSpend> truth = BundledChain.unpackTruth(data);
     int code;
     try (RecordedNode recorded = RecordedNode.serve(BundledChain.recording());
-        NodeClient node = Nodes.connect(List.of(NodeOptions.of(recorded.uri())))) {
+        NodeClient node = Nodes.connect(List.of(NodeOptions.of(recorded.uri())));
+        Indexer indexer = new Indexer(node, data)) {
       out.println("The node is a recording at " + recorded.uri() + "; tables go to " + data + ".");
       out.flush();
-      code = new IndexRun(parent).run(node, data, Indexing.everything());
+      code = new IndexRun(parent, Namespace.XMR).run(indexer, Indexing.everything());
       out.println();
       branches(out, node.alternativeChains());
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringlight.cli.progress.Stand;
 import org.ringlight.failure.Failure;
 import org.ringlight.failure.NodeUnreachable;
-import org.ringlight.indexer.FollowListener;
+import org.ringlight.indexer.pipeline.FollowListener;
 
 /** A run that follows a node, in words: a line for each event, or figures for a status line. */
 final class FollowTalk implements FollowListener {

@@ -1,6 +1,5 @@
 package org.ringlight.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -8,12 +7,12 @@ import org.ringlight.cli.progress.ProgressStyle;
 import org.ringlight.cli.progress.Stand;
 import org.ringlight.cli.progress.Ticker;
 import org.ringlight.failure.NodeUnreachable;
-import org.ringlight.indexer.Following;
-import org.ringlight.indexer.IndexProgress;
-import org.ringlight.indexer.IndexReport;
-import org.ringlight.indexer.Indexer;
-import org.ringlight.indexer.Indexing;
-import org.ringlight.rpc.NodeClient;
+import org.ringlight.indexer.pipeline.ChainIndexer;
+import org.ringlight.indexer.pipeline.Following;
+import org.ringlight.indexer.pipeline.IndexProgress;
+import org.ringlight.indexer.pipeline.IndexReport;
+import org.ringlight.indexer.pipeline.Indexing;
+import org.ringlight.lake.table.Namespace;
 
 /**
  * An indexing run as a person sees it: progress while it goes on, a summary at its end, and Ctrl-C
@@ -22,42 +21,43 @@ import org.ringlight.rpc.NodeClient;
 final class IndexRun {
 
   private final Ringlight ringlight;
+  private final Namespace namespace;
 
-  IndexRun(Ringlight ringlight) {
+  /**
+   * @param namespace of the tables that are written
+   */
+  IndexRun(Ringlight ringlight, Namespace namespace) {
     this.ringlight = ringlight;
+    this.namespace = namespace;
   }
 
-  int run(NodeClient node, Path data, Indexing wanted) {
-    try (Indexer indexer = new Indexer(node, data)) {
-      AtomicBoolean stopped = stopOnCtrlC(indexer);
-      IndexReport report = catchUp(indexer, wanted);
-      if (stopped.get()) {
-        ringlight.talk().println("Stopped; run the same command again to go on.");
-        return ExitCode.INTERRUPTED;
-      }
-      return report.quarantined() > 0 ? ExitCode.QUARANTINED : ExitCode.DONE;
-    }
-  }
-
-  /** Catches up and follows, until Ctrl-C. */
-  int follow(NodeClient node, Path data, Indexing wanted, Following following) {
-    try (Indexer indexer = new Indexer(node, data)) {
-      AtomicBoolean stopped = stopOnCtrlC(indexer);
-      try {
-        catchUp(indexer, wanted);
-      } catch (NodeUnreachable e) {
-        ringlight.talk().println("ringlight: " + e.getMessage());
-      }
-      if (!stopped.get()) {
-        ringlight.talk().println("Following; Ctrl-C ends it.");
-        stay(indexer, wanted, following);
-      }
+  int run(ChainIndexer indexer, Indexing wanted) {
+    AtomicBoolean stopped = stopOnCtrlC(indexer);
+    IndexReport report = catchUp(indexer, wanted);
+    if (stopped.get()) {
       ringlight.talk().println("Stopped; run the same command again to go on.");
       return ExitCode.INTERRUPTED;
     }
+    return report.quarantined() > 0 ? ExitCode.QUARANTINED : ExitCode.DONE;
   }
 
-  private void stay(Indexer indexer, Indexing wanted, Following following) {
+  /** Catches up and follows, until Ctrl-C. */
+  int follow(ChainIndexer indexer, Indexing wanted, Following following) {
+    AtomicBoolean stopped = stopOnCtrlC(indexer);
+    try {
+      catchUp(indexer, wanted);
+    } catch (NodeUnreachable e) {
+      ringlight.talk().println("ringlight: " + e.getMessage());
+    }
+    if (!stopped.get()) {
+      ringlight.talk().println("Following; Ctrl-C ends it.");
+      stay(indexer, wanted, following);
+    }
+    ringlight.talk().println("Stopped; run the same command again to go on.");
+    return ExitCode.INTERRUPTED;
+  }
+
+  private void stay(ChainIndexer indexer, Indexing wanted, Following following) {
     boolean lines = ringlight.progress().isLines();
     FollowTalk talk =
         new FollowTalk(
@@ -71,7 +71,7 @@ final class IndexRun {
     ringlight.talk().println(summary(report));
   }
 
-  private static AtomicBoolean stopOnCtrlC(Indexer indexer) {
+  private static AtomicBoolean stopOnCtrlC(ChainIndexer indexer) {
     AtomicBoolean stopped = new AtomicBoolean();
     CtrlC.does(
         () -> {
@@ -81,7 +81,7 @@ final class IndexRun {
     return stopped;
   }
 
-  private IndexReport catchUp(Indexer indexer, Indexing wanted) {
+  private IndexReport catchUp(ChainIndexer indexer, Indexing wanted) {
     IndexReport report =
         Ticker.during(
             ringlight.progress(),
@@ -94,7 +94,7 @@ final class IndexRun {
 
   private static Stand stand(IndexProgress.Stand now) {
     return new Stand(
-        "index",
+        now.rebuilding() ? "making the maps of ids anew" : "index",
         "blocks",
         now.storedBlocks(),
         now.wantedBlocks(),
@@ -104,16 +104,16 @@ final class IndexRun {
             new Stand.Figure("pages waiting", now.waitingPages(), Stand.Kind.AS_IT_IS)));
   }
 
-  private static String summary(IndexReport report) {
+  private String summary(IndexReport report) {
     double seconds = Math.max(0.001, report.took().toMillis() / 1000.0);
     StringBuilder words = new StringBuilder();
     if (report.rolledBack() > 0) {
       words.append(
           String.format(
               Locale.ROOT,
-              "The node's chain had left %,d stored blocks; they were rolled back and are kept in"
-                  + " xmr.alt_blocks.%n",
-              report.rolledBack()));
+              "The node's chain had left %,d stored blocks; they were rolled back%s.%n",
+              report.rolledBack(),
+              namespace == Namespace.XMR ? " and are kept in xmr.alt_blocks" : ""));
     }
     words.append(
         report.blocks() == 0
@@ -140,9 +140,11 @@ final class IndexRun {
       words.append(
           String.format(
               Locale.ROOT,
-              "%nQuarantined %,d transactions; see: ringlight sql \"SELECT height, hex(tx_hash),"
-                  + " reason FROM xmr.quarantine\"",
-              report.quarantined()));
+              "%nQuarantined %,d transactions; see: ringlight sql \"SELECT height, %s, reason FROM"
+                  + " %s.quarantine\"",
+              report.quarantined(),
+              namespace == Namespace.XMR ? "hex(tx_hash)" : "place",
+              namespace.sqlName()));
     }
     return words.toString();
   }

@@ -13,6 +13,7 @@ import org.ringlight.cli.bitcoin.EntropyCommand;
 import org.ringlight.cli.bitcoin.ExposureCommand;
 import org.ringlight.cli.bitcoin.PeelCommand;
 import org.ringlight.cli.bitcoin.TaintCommand;
+import org.ringlight.cli.contrast.ContrastCommand;
 import org.ringlight.cli.graph.GraphCommand;
 import org.ringlight.cli.graph.QueryCommand;
 import org.ringlight.cli.notebook.NotebookCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       IndexCommand.class,
+      IndexBtcCommand.class,
       StatusCommand.class,
       VerifyCommand.class,
       SqlCommand.class,
@@ -79,6 +81,7 @@ import picocli.CommandLine.Spec;
       MigrateCommand.class,
       GraphCommand.class,
       QueryCommand.class,
+      ContrastCommand.class,
       NotebookCommand.class,
       TruthCommand.class,
       DoctorCommand.class,

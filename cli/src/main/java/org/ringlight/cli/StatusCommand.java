@@ -18,6 +18,7 @@ import org.ringlight.lake.Lake;
 import org.ringlight.lake.Pin;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.Tip;
+import org.ringlight.lake.table.BitcoinBlockRow;
 import org.ringlight.lake.table.BlockRow;
 import org.ringlight.lake.table.Namespace;
 import org.ringlight.lake.table.Table;
@@ -69,8 +70,10 @@ final class StatusCommand implements Callable<Integer> {
       }
       current.ifPresent(tables -> addTables(status.withArray("tables"), tables));
       current.ifPresent(Snapshot::close);
-      for (Namespace namespace : List.of(Namespace.FINDINGS, Namespace.INTEL)) {
-        addNamespace(status, lake, namespace);
+      for (Namespace namespace : Namespace.values()) {
+        if (namespace != Namespace.XMR) {
+          addNamespace(status, lake, namespace);
+        }
       }
       for (Namespace namespace : Namespace.values()) {
         addPins(status, namespace, lake.pins(namespace));
@@ -98,10 +101,14 @@ final class StatusCommand implements Callable<Integer> {
   private static void addNamespace(ObjectNode status, Lake lake, Namespace namespace) {
     try (Snapshot tables = lake.current(namespace).orElse(null)) {
       if (tables != null) {
-        status
-            .withArray("namespaces")
-            .addObject()
-            .put("namespace", namespace.sqlName())
+        ObjectNode written = status.withArray("namespaces").addObject();
+        written.put("namespace", namespace.sqlName());
+        if (namespace == Namespace.BTC) {
+          written.put("network", lake.identity(namespace).map(ChainIdentity::network).orElse(null));
+          written.put("from_height", tables.lowestHeight(BitcoinBlockRow.TABLE).orElse(0));
+          written.put("hash", tables.tip().hash().toString());
+        }
+        written
             .put("height", tables.tip().height())
             .put("committed", tables.tip().committedAt().toString())
             .put("commits", tables.tip().number())

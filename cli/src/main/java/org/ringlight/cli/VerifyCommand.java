@@ -2,6 +2,7 @@ package org.ringlight.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import org.ringlight.cli.progress.Stand;
 import org.ringlight.cli.progress.Ticker;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.DataInvalid;
+import org.ringlight.indexer.verify.BitcoinCheckReport;
 import org.ringlight.indexer.verify.CheckReport;
 import org.ringlight.indexer.verify.NodeSampler;
 import org.ringlight.indexer.verify.TableCheck;
@@ -32,7 +34,10 @@ import picocli.CommandLine.ParentCommand;
       "Recomputes every block id, tree hash and transaction hash from the tables alone, and checks"
           + " that heights, ids, output indices and ring members fit together. Of all other tables"
           + " every row is read.",
-      "With --node it also asks the node again for a sample of blocks and all their transactions."
+      "Of Bitcoin's tables: block ids, work, merkle roots, every input against the output it"
+          + " spends, fees, and that all coins come from subsidies.",
+      "With --node it also asks the (Monero) node again for a sample of blocks and all their"
+          + " transactions."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -65,15 +70,29 @@ final class VerifyCommand implements Callable<Integer> {
       throw new ParameterException(
           parent.spec.commandLine(), "--sample is a number of blocks, at least 1");
     }
-    try (Lake lake = Lake.openExisting(parent.data());
-        Snapshot tables =
-            lake.current(Namespace.XMR)
-                .orElseThrow(
-                    () ->
-                        new ConfigurationInvalid(
-                            "there is nothing to verify",
-                            lake.folder().toString(),
-                            "run ringlight index first, or name the folder with --data"))) {
+    try (Lake lake = Lake.openExisting(parent.data())) {
+      if (lake.tip(Namespace.XMR).isEmpty() && lake.tip(Namespace.BTC).isEmpty()) {
+        throw new ConfigurationInvalid(
+            "there is nothing to verify",
+            lake.folder().toString(),
+            "run ringlight index first, or name the folder with --data");
+      }
+      List<String> problems = new ArrayList<>();
+      long count = monero(lake, problems) + bitcoin(lake, problems);
+      for (Namespace namespace :
+          List.of(Namespace.FINDINGS, Namespace.BTC_FINDINGS, Namespace.INTEL)) {
+        readToTheEnd(lake, namespace);
+      }
+      conclude(problems, count);
+      return count == 0 ? ExitCode.DONE : ExitCode.DATA_INVALID;
+    }
+  }
+
+  private long monero(Lake lake, List<String> problems) {
+    try (Snapshot tables = lake.current(Namespace.XMR).orElse(null)) {
+      if (tables == null) {
+        return 0;
+      }
       requireTips(lake, tables);
       TableCheck check = new TableCheck(tables, scratch());
       CheckReport report =
@@ -83,11 +102,22 @@ final class VerifyCommand implements Callable<Integer> {
               () -> stand(check, tables),
               () -> node.given() ? withNode(check, tables) : check.run());
       print(report, tables);
-      for (Namespace namespace : List.of(Namespace.FINDINGS, Namespace.INTEL)) {
-        readToTheEnd(lake, namespace);
+      problems.addAll(report.problems());
+      return report.problemCount();
+    }
+  }
+
+  private long bitcoin(Lake lake, List<String> problems) {
+    try (Snapshot tables = lake.current(Namespace.BTC).orElse(null)) {
+      if (tables == null) {
+        return 0;
       }
-      conclude(report);
-      return report.problemCount() == 0 ? ExitCode.DONE : ExitCode.DATA_INVALID;
+      requireTips(lake, tables);
+      BitcoinCheckReport report =
+          new BitcoinVerify(parent)
+              .run(tables, lake.identity(Namespace.BTC).orElseThrow(), scratch());
+      report.problems().forEach(problem -> problems.add("btc " + problem));
+      return report.problemCount();
     }
   }
 
@@ -171,15 +201,15 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private void conclude(CheckReport report) {
+  private void conclude(List<String> problems, long count) {
     PrintWriter out = parent.out();
-    report.problems().forEach(problem -> line(out, "WRONG", problem));
+    problems.forEach(problem -> line(out, "WRONG", problem));
     line(
         out,
         "result",
-        report.problemCount() == 0
+        count == 0
             ? "all of it fits"
-            : count(report.problemCount())
+            : count(count)
                 + " problems; index again into an empty folder, and keep this one as evidence");
     out.flush();
   }

@@ -26,7 +26,7 @@ import org.ringlight.graph.load.LoadListener;
 import org.ringlight.graph.server.GraphAddress;
 import org.ringlight.graph.server.GraphConnection;
 import org.ringlight.indexer.Indexer;
-import org.ringlight.indexer.Indexing;
+import org.ringlight.indexer.pipeline.Indexing;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.table.Namespace;

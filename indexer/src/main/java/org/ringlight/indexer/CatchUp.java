@@ -1,11 +1,26 @@
 package org.ringlight.indexer;
 
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigInteger;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.ConfigurationInvalid;
-import org.ringlight.failure.DataInvalid;
-import org.ringlight.failure.Interrupted;
-import org.ringlight.failure.NodeUnreachable;
+import org.ringlight.indexer.pipeline.Asking;
+import org.ringlight.indexer.pipeline.CommitDue;
+import org.ringlight.indexer.pipeline.FollowListener;
+import org.ringlight.indexer.pipeline.Followed;
+import org.ringlight.indexer.pipeline.Following;
+import org.ringlight.indexer.pipeline.IndexProgress;
+import org.ringlight.indexer.pipeline.Indexing;
+import org.ringlight.indexer.pipeline.Pace;
+import org.ringlight.indexer.pipeline.Pages;
+import org.ringlight.indexer.pipeline.ReorganisationRule;
+import org.ringlight.indexer.pipeline.Segments;
+import org.ringlight.indexer.pipeline.Stop;
+import org.ringlight.indexer.pipeline.Tally;
 import org.ringlight.lake.ChainIdentity;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.Tip;
@@ -16,12 +31,7 @@ import org.ringlight.rpc.NodeClient;
 import org.ringlight.rpc.NodeInfo;
 
 /** What brings the tables up to the node's chain as it is now; over and over, where it grows. */
-final class CatchUp {
-
-  private static final int CONTRADICTIONS = 5;
-
-  /** So close to the node's tip, every block is a commit of its own. */
-  private static final long NEAR_BLOCKS = 20;
+final class CatchUp implements Followed {
 
   private final NodeClient node;
   private final Lake lake;
@@ -36,13 +46,7 @@ final class CatchUp {
   private boolean branchesSeen;
   private Pace pace = Pace.MANY_BLOCKS_AT_ONCE;
 
-  /** How blocks come into commits. */
-  enum Pace {
-    /** As many as come together. */
-    MANY_BLOCKS_AT_ONCE,
-    /** One by one, once the node's tip is near. */
-    SINGLY_AT_THE_TIP
-  }
+  private @Nullable PoolWatch pool;
 
   CatchUp(
       NodeClient node,
@@ -68,7 +72,7 @@ final class CatchUp {
           new Beside(
               new Branches(node, stored.tables(), Clock.systemUTC(), stop::isAsked, tally::note),
               new OlderOutputs(node),
-              new ReorganisationRule(node, wanted.deep(), tally::note),
+              new ReorganisationRule(node.describe(), work(), wanted.deep(), tally::note),
               Pool.of(stored.tables()));
     }
   }
@@ -77,27 +81,52 @@ final class CatchUp {
     return new StoredChain(lake.current(Namespace.XMR), wanted.from());
   }
 
-  /** How many blocks were committed. */
-  long blocks() {
+  private ReorganisationRule.Work work() {
+    return new ReorganisationRule.Work() {
+      @Override
+      public BigInteger stored(long height) {
+        try (StoredChain stored = CatchUp.this.stored()) {
+          return stored.workAbove(height);
+        }
+      }
+
+      @Override
+      public BigInteger offered(long from, long to) {
+        return node.headers(from, to).stream()
+            .map(header -> BigInteger.valueOf(header.difficulty()))
+            .reduce(BigInteger.ZERO, BigInteger::add);
+      }
+    };
+  }
+
+  @Override
+  public long blocks() {
     return tally.blocks();
   }
 
-  /** Looks into the pool of the node that this catches up with. */
-  PoolWatch poolWatch(Following following, FollowListener listener) {
-    return new PoolWatch(
-        node, asking, writer, beside.pool(), following, listener, Clock.systemUTC());
+  /** Has the pool of the node watched too. */
+  void watchPool(Following following, FollowListener listener) {
+    pool =
+        new PoolWatch(node, asking, writer, beside.pool(), following, listener, Clock.systemUTC());
   }
 
-  void setPace(Pace pace) {
+  @Override
+  public Duration lookAtPool() {
+    return requireNonNull(pool, "the pool is not watched").look();
+  }
+
+  @Override
+  public void finish() {
+    requireNonNull(pool, "the pool is not watched").commit();
+  }
+
+  @Override
+  public void setPace(Pace pace) {
     this.pace = pace;
   }
 
-  /**
-   * Makes sure that the node follows the tables' network.
-   *
-   * @throws ConfigurationInvalid where it does not
-   */
-  void claim() {
+  @Override
+  public void claim() {
     writer.claim(asking.answer(this::identity));
   }
 
@@ -111,15 +140,10 @@ final class CatchUp {
     return new ChainIdentity(node.info().nettype(), genesis);
   }
 
-  /**
-   * Until nothing is left to do: the node may have grown meanwhile, or gone over to another branch,
-   * in which case it starts again from the tables.
-   *
-   * @throws Stopped where it is stopped while the node is asked
-   */
-  void run(FollowListener listener) {
+  @Override
+  public void run(FollowListener listener) {
     long stored = tally.blocks();
-    catchUp(listener);
+    new Segments(node.describe(), writer, tally, stop).all(this::segment, listener);
     if (!stop.isAsked() && (!branchesSeen || tally.blocks() > stored)) {
       lookAtBranches();
     }
@@ -131,29 +155,6 @@ final class CatchUp {
       tally.keptBranchBlocks(
           beside.branches().keep(writer, asking.answer(() -> beside.branches().find(stored))));
       branchesSeen = true;
-    }
-  }
-
-  private void catchUp(FollowListener listener) {
-    boolean more = true;
-    for (int contradictions = 0; more && !stop.isAsked(); ) {
-      Tally before = tally.copy();
-      try {
-        more = segment();
-      } catch (BranchChanged e) {
-        contradictions = tally.blocks() > before.blocks() ? 0 : contradictions + 1;
-        if (contradictions == CONTRADICTIONS) {
-          throw new DataInvalid(
-              e.getMessage() + ", " + CONTRADICTIONS + " times over",
-              node.describe(),
-              "the node contradicts itself; index from another one",
-              e);
-        }
-      } finally {
-        if (tally.blocks() > before.blocks()) {
-          listener.stored(tally.since(before, writer.tip().orElseThrow()));
-        }
-      }
     }
   }
 
@@ -177,11 +178,12 @@ final class CatchUp {
     requireReached(stored, nodeTip);
     long shared = asking.answer(() -> stored.lastShared(node, nodeTip));
     boolean reorganised = shared < stored.tipHeight();
-    if (reorganised && !asking.answer(() -> beside.rule().allows(stored, shared, nodeTip))) {
+    if (reorganised
+        && !asking.answer(() -> beside.rule().allows(stored.tipHeight(), shared, nodeTip))) {
       return false;
     }
     // a reorganisation is followed at least as far as the tables reached before
-    long wantedTip = Math.min(atOnce(stored, nodeTip), wanted.to().orElse(nodeTip));
+    long wantedTip = Math.min(pace.last(stored.tipHeight(), nodeTip), wanted.to().orElse(nodeTip));
     long to = reorganised ? Math.max(wantedTip, stored.tipHeight()) : wantedTip;
     if (to <= shared) {
       return false;
@@ -189,15 +191,15 @@ final class CatchUp {
     progress.begins(shared + 1, to);
     try (Store store =
             new Store(writer, stored, shared, lake.folder().resolve("ids"), due, beside, tally);
-        Pages pages =
-            new Pages(
+        Pages<FetchedPage, CheckedBlock> pages =
+            new Pages<>(
                 new Fetch(node),
-                new Decode(wanted.unreadable()),
+                new Decode(wanted.unreadable())::page,
                 shared + 1,
                 to,
                 progress,
                 stop::isAsked)) {
-      append(pages, store, stored.hashAt(shared));
+      store.appendAll(pages, progress);
       return true;
     }
   }
@@ -212,47 +214,6 @@ final class CatchUp {
               + stored.start(),
           node.describe(),
           "begin at a lower height (--from), or wait until the node has that block");
-    }
-  }
-
-  private long atOnce(StoredChain stored, long nodeTip) {
-    return switch (pace) {
-      case MANY_BLOCKS_AT_ONCE -> nodeTip;
-      case SINGLY_AT_THE_TIP ->
-          nodeTip - stored.tipHeight() > NEAR_BLOCKS
-              ? nodeTip
-              : Math.min(nodeTip, stored.tipHeight() + 1);
-    };
-  }
-
-  private void append(Pages pages, Store store, Optional<BlockHash> shared) {
-    Optional<BlockHash> last = shared;
-    try {
-      for (DecodedPage page = pages.next(); !page.isEnd(); page = pages.next()) {
-        store.expect(page.blocks());
-        for (CheckedBlock block : page.blocks()) {
-          requireFollows(block, last);
-          store.append(block);
-          progress.stored(block);
-          last = Optional.of(block.id());
-        }
-        if (page.problem().isPresent()) {
-          throw page.problem().get();
-        }
-        store.commitIfDue();
-      }
-    } catch (DataInvalid | BranchChanged | NodeUnreachable | ConfigurationInvalid | Interrupted e) {
-      store.commit();
-      throw e;
-    }
-    store.commit();
-  }
-
-  private static void requireFollows(CheckedBlock block, Optional<BlockHash> last) {
-    BlockHash previous = block.block().header().previous();
-    if (last.isPresent() && !previous.equals(last.get())) {
-      throw new BranchChanged(
-          "block " + block.height() + " follows " + previous + ", not " + last.get());
     }
   }
 }

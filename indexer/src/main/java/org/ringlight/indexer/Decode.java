@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ringlight.failure.DataInvalid;
+import org.ringlight.indexer.pipeline.BranchChanged;
+import org.ringlight.indexer.pipeline.DecodedPage;
+import org.ringlight.indexer.pipeline.Unreadable;
 import org.ringlight.protocol.Block;
 import org.ringlight.protocol.BlockHash;
 import org.ringlight.protocol.Hash;
@@ -37,7 +40,7 @@ final class Decode {
   }
 
   /** The blocks of a page, in order, up to the first that does not verify. */
-  DecodedPage page(FetchedPage fetched) {
+  DecodedPage<CheckedBlock> page(FetchedPage fetched) {
     List<UnverifiedBlock> blocks = fetched.page().blocks();
     List<HeaderFacts> facts = fetched.facts();
     long first = fetched.page().startHeight();
@@ -49,12 +52,12 @@ final class Decode {
       try {
         checked.add(block(first + i, blocks.get(i), facts.get(i)));
       } catch (DataInvalid e) {
-        return new DecodedPage(checked, Optional.of(e.within("height " + (first + i))));
+        return new DecodedPage<>(checked, Optional.of(e.within("height " + (first + i))));
       } catch (BranchChanged e) {
-        return new DecodedPage(checked, Optional.of(e));
+        return new DecodedPage<>(checked, Optional.of(e));
       }
     }
-    return new DecodedPage(checked, Optional.empty());
+    return new DecodedPage<>(checked, Optional.empty());
   }
 
   private CheckedBlock block(long height, UnverifiedBlock raw, HeaderFacts facts) {

@@ -3,6 +3,7 @@ package org.ringlight.indexer;
 import java.util.List;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.DataInvalid;
+import org.ringlight.indexer.pipeline.PageSource;
 import org.ringlight.rpc.ChainPage;
 import org.ringlight.rpc.HeaderFacts;
 import org.ringlight.rpc.NodeClient;
@@ -16,7 +17,7 @@ import org.ringlight.rpc.PageForm;
  * in them could be verified. Only a node that has pruned those blocks is asked for pruned pages,
  * and for the hashes beside them.
  */
-final class Fetch {
+final class Fetch implements PageSource<FetchedPage> {
 
   private final NodeClient node;
   private final PrunedPages prunedPages;
@@ -27,8 +28,8 @@ final class Fetch {
     this.prunedPages = new PrunedPages(node);
   }
 
-  /** The page that starts at {@code height}, cut after {@code last}. */
-  FetchedPage page(long height, long last) {
+  @Override
+  public FetchedPage page(long height, long last) {
     ChainPage page = cut(form == PageForm.FULL ? whole(height) : prunedPages.page(height), last);
     if (page.blocks().isEmpty()) {
       throw new DataInvalid(

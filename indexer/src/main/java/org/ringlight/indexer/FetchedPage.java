@@ -1,6 +1,7 @@
 package org.ringlight.indexer;
 
 import java.util.List;
+import org.ringlight.indexer.pipeline.RawPage;
 import org.ringlight.rpc.ChainPage;
 import org.ringlight.rpc.HeaderFacts;
 import org.ringlight.rpc.UnverifiedBlock;
@@ -10,10 +11,15 @@ import org.ringlight.rpc.UnverifiedTransaction;
  * A page as a node sent it, with what the node says of each of its blocks; nothing of it is
  * verified.
  */
-record FetchedPage(ChainPage page, List<HeaderFacts> facts) {
+record FetchedPage(ChainPage page, List<HeaderFacts> facts) implements RawPage {
 
-  /** How many bytes of blocks and transactions came. */
-  long bytes() {
+  @Override
+  public int blockCount() {
+    return page.blocks().size();
+  }
+
+  @Override
+  public long bytes() {
     long bytes = 0;
     for (UnverifiedBlock block : page.blocks()) {
       bytes += block.blob().length;

@@ -1,25 +1,27 @@
 package org.ringlight.indexer;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.function.Consumer;
-import org.ringlight.failure.ConfigurationInvalid;
-import org.ringlight.failure.DataInvalid;
-import org.ringlight.failure.Interrupted;
-import org.ringlight.failure.NodeUnreachable;
+import org.ringlight.indexer.pipeline.ChainIndexer;
+import org.ringlight.indexer.pipeline.CommitDue;
+import org.ringlight.indexer.pipeline.Follow;
+import org.ringlight.indexer.pipeline.FollowListener;
+import org.ringlight.indexer.pipeline.Following;
+import org.ringlight.indexer.pipeline.IndexProgress;
+import org.ringlight.indexer.pipeline.IndexReport;
+import org.ringlight.indexer.pipeline.Indexing;
+import org.ringlight.indexer.pipeline.Run;
+import org.ringlight.indexer.pipeline.Stop;
 import org.ringlight.lake.Lake;
-import org.ringlight.lake.Tip;
-import org.ringlight.lake.Writer;
 import org.ringlight.lake.table.Namespace;
 import org.ringlight.rpc.NodeClient;
 
 /**
  * Brings the tables in a data directory up to a node's chain: fetch, decode, verify, store. Goes on
  * from the last commit; where the node's chain has left the stored one and is longer, what is no
- * longer on it is rolled back first, in the same commit that appends what took its place. {@link
- * #run} and {@link #follow} are for one thread; {@link #stop} and {@link #progress} for any.
+ * longer on it is rolled back first, in the same commit that appends what took its place.
  */
-public final class Indexer implements AutoCloseable {
+public final class Indexer implements ChainIndexer {
 
   private final NodeClient node;
   private final Lake lake;
@@ -43,27 +45,17 @@ public final class Indexer implements AutoCloseable {
     this.due = due;
   }
 
+  @Override
   public IndexProgress progress() {
     return progress;
   }
 
-  /**
-   * Has the run end soon, without waiting for its node: what was verified is committed, and {@link
-   * #run} or {@link #follow} returns.
-   */
+  @Override
   public void stop() {
     stop.ask();
   }
 
-  /**
-   * Indexes what is wanted and is not yet there, up to the tip the node has in the end. Whatever
-   * ends it, what came before is committed.
-   *
-   * @throws ConfigurationInvalid where the node follows another network than the tables
-   * @throws DataInvalid where the node's bytes do not verify
-   * @throws NodeUnreachable where the node stays away
-   * @throws Interrupted where it is stopped before it has anything to report
-   */
+  @Override
   public IndexReport run(Indexing wanted) {
     return write(
         wanted,
@@ -73,41 +65,25 @@ public final class Indexer implements AutoCloseable {
         });
   }
 
-  /**
-   * Indexes what is not yet there and then stays with the node's tip, a commit for each block,
-   * until it is stopped. A node that is away is awaited, for days if need be; what makes {@link
-   * #run} fail otherwise ends this too.
-   *
-   * @param wanted everything: following has no last height
-   */
+  @Override
   public IndexReport follow(Indexing wanted, Following following, FollowListener listener) {
-    if (wanted.to().isPresent()) {
-      throw new IllegalArgumentException("a run that follows has no last height");
-    }
-    return write(wanted, catchUp -> new Follow(catchUp, following, listener, stop).run());
+    wanted.requireNoEnd();
+    return write(
+        wanted,
+        catchUp -> {
+          catchUp.watchPool(following, listener);
+          new Follow(catchUp, following, listener, stop).run();
+        });
   }
 
   private IndexReport write(Indexing wanted, Consumer<CatchUp> work) {
-    long start = System.nanoTime();
-    Tally tally = new Tally();
-    try (Writer writer = lake.writer(Namespace.XMR);
-        Asking asking = new Asking(stop)) {
-      try {
-        work.accept(new CatchUp(node, lake, writer, wanted, due, progress, asking, stop, tally));
-      } catch (Stopped e) {
-        // while waiting for the node: what was verified is committed
-      }
-      Tip tip =
-          writer
-              .tip()
-              .orElseThrow(
-                  () ->
-                      new Interrupted(
-                          "stopped before the first block was stored",
-                          lake.folder().toString(),
-                          "run the same command again"));
-      return tally.report(tip, Duration.ofNanos(System.nanoTime() - start));
-    }
+    return Run.of(
+        lake,
+        Namespace.XMR,
+        stop,
+        (writer, asking, tally) ->
+            work.accept(
+                new CatchUp(node, lake, writer, wanted, due, progress, asking, stop, tally)));
   }
 
   @Override

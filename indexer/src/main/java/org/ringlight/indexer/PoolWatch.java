@@ -8,6 +8,10 @@ import java.util.Set;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.failure.Failure;
+import org.ringlight.indexer.pipeline.Asking;
+import org.ringlight.indexer.pipeline.FollowListener;
+import org.ringlight.indexer.pipeline.Following;
+import org.ringlight.indexer.pipeline.Upkeep;
 import org.ringlight.lake.Commit;
 import org.ringlight.lake.Tip;
 import org.ringlight.lake.Writer;
@@ -140,7 +144,7 @@ final class PoolWatch {
       made = commit.commit(tip.height(), tip.hash());
     }
     fates.committed(pool);
-    Store.compactIfDue(writer, made.number());
+    Upkeep.after(made.number(), writer);
     committedAt = System.nanoTime();
   }
 }

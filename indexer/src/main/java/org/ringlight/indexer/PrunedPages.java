@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ringlight.failure.DataInvalid;
+import org.ringlight.indexer.pipeline.BranchChanged;
 import org.ringlight.protocol.TxHash;
 import org.ringlight.protocol.wire.DecodedBlock;
 import org.ringlight.rpc.ChainPage;

@@ -4,19 +4,23 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.indexer.ids.OutputIds;
+import org.ringlight.indexer.pipeline.BlockStore;
+import org.ringlight.indexer.pipeline.BranchChanged;
+import org.ringlight.indexer.pipeline.CommitDue;
+import org.ringlight.indexer.pipeline.Tally;
+import org.ringlight.indexer.pipeline.Upkeep;
 import org.ringlight.lake.Commit;
-import org.ringlight.lake.ExpiryPolicy;
 import org.ringlight.lake.Writer;
+import org.ringlight.protocol.BlockHash;
 
 /**
  * Stage three: blocks into commits. The first commit also takes back what is stored above the last
- * shared block. Closed without {@link #commit}, it forgets what was not committed.
+ * shared block.
  */
-final class Store implements AutoCloseable {
-
-  private static final int COMMITS_BETWEEN_COMPACTIONS = 8;
+final class Store implements BlockStore<CheckedBlock> {
 
   private final Writer writer;
   private final StoredChain stored;
@@ -33,6 +37,7 @@ final class Store implements AutoCloseable {
   private @Nullable BlockRows rows;
   private Fates fates = new Fates(List.of());
   private @Nullable CheckedBlock last;
+  private Optional<BlockHash> lastHash;
   private boolean numberedOnly;
   private long blocks;
   private long transactions;
@@ -58,6 +63,7 @@ final class Store implements AutoCloseable {
     this.tally = tally;
     this.due = due;
     this.takeBackAbove = shared;
+    this.lastHash = stored.hashAt(shared);
     this.takenBack = stored.tipHeight() - shared;
     StoredChain.Counts counts = stored.countsUpTo(shared);
     this.ids = stored.outputIds(ids, shared, counts.outputs());
@@ -66,18 +72,14 @@ final class Store implements AutoCloseable {
         new Numbering(this.ids, beside.older(), counts, stored.quarantinedBytesAt(shared));
   }
 
-  /** Blocks that are to be appended next, which lets what they need be asked for together. */
-  void expect(List<CheckedBlock> next) {
+  @Override
+  public void expect(List<CheckedBlock> next) {
     beside.older().expect(next);
   }
 
-  /**
-   * Appends a block.
-   *
-   * @throws org.ringlight.failure.DataInvalid where it does not continue what is stored; the blocks
-   *     before it can still be committed, none can be appended any more
-   */
-  void append(CheckedBlock block) {
+  @Override
+  public int append(CheckedBlock block) {
+    requireFollows(block);
     BlockRows into = rows;
     if (into == null) {
       into = begin();
@@ -88,8 +90,19 @@ final class Store implements AutoCloseable {
     numberedOnly = false;
     fates.append(block);
     last = block;
+    lastHash = Optional.of(block.id());
     blocks++;
-    transactions += 1 + block.transactions().size();
+    int appended = 1 + block.transactions().size();
+    transactions += appended;
+    return appended;
+  }
+
+  private void requireFollows(CheckedBlock block) {
+    BlockHash previous = block.block().header().previous();
+    if (lastHash.isPresent() && !previous.equals(lastHash.get())) {
+      throw new BranchChanged(
+          "block " + block.height() + " follows " + previous + ", not " + lastHash.get());
+    }
   }
 
   private BlockRows begin() {
@@ -109,8 +122,8 @@ final class Store implements AutoCloseable {
     return into;
   }
 
-  /** Commits where enough has come together. */
-  void commitIfDue() {
+  @Override
+  public void commitIfDue() {
     if (due.reached(transactions, blocks, System.nanoTime() - begun)) {
       commit();
     }
@@ -120,7 +133,8 @@ final class Store implements AutoCloseable {
    * Commits what was appended; nothing where nothing was, or where the new branch does not yet
    * reach as far as what it takes back.
    */
-  void commit() {
+  @Override
+  public void commit() {
     Commit made = commit;
     BlockRows into = rows;
     CheckedBlock tip = last;
@@ -137,19 +151,11 @@ final class Store implements AutoCloseable {
     if (!numberedOnly) { // else the map is ahead of the tables, and the mark before this one holds
       ids.mark(tip.height(), tip.id().toString(), numbering.outputs());
     }
-    compactIfDue(writer, number);
+    Upkeep.after(number, writer);
     tally.committed(blocks, transactions, into.quarantined(), takenBack);
     blocks = 0;
     transactions = 0;
     takenBack = 0;
-  }
-
-  /** Keeps the number of files small while the chain is stored commit by commit. */
-  static void compactIfDue(Writer writer, long commit) {
-    if (commit % COMMITS_BETWEEN_COMPACTIONS == 0) {
-      writer.compact(rows -> {});
-      writer.expire(ExpiryPolicy.DEFAULT);
-    }
   }
 
   @Override

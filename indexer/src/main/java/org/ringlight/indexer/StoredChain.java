@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.indexer.ids.OutputIds;
+import org.ringlight.indexer.pipeline.SharedHeight;
 import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.table.BlockRow;
@@ -83,29 +84,16 @@ final class StoredChain implements AutoCloseable {
 
   /**
    * The highest block that both the tables and the node's chain hold; the height before the first
-   * where they share none. Below a shared block everything is shared, so it is found by halving.
+   * where they share none.
    *
    * @param nodeTip the node's highest block
    */
   long lastShared(NodeClient node, long nodeTip) {
-    long high = Math.min(tipHeight(), nodeTip);
-    if (shares(node, high)) {
-      return high;
-    }
-    long low = start - 1;
-    while (high - low > 1) {
-      long middle = low + (high - low) / 2;
-      if (shares(node, middle)) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return SharedHeight.last(start, Math.min(tipHeight(), nodeTip), height -> shares(node, height));
   }
 
   private boolean shares(NodeClient node, long height) {
-    return height < start || hashAt(height).equals(node.hashAt(height));
+    return hashAt(height).equals(node.hashAt(height));
   }
 
   /** The tables themselves; empty before the first commit. */

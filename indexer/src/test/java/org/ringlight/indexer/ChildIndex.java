@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import org.ringlight.indexer.pipeline.Indexing;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.PowerCuts;
 import org.ringlight.lake.Tip;

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.Failure;
 import org.ringlight.failure.NodeUnreachable;
+import org.ringlight.indexer.pipeline.Indexing;
 import org.ringlight.rpc.NodeClient;
 import org.ringlight.rpc.recording.HostileNode;
 import org.ringlight.rpc.recording.Trick;

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.NodeUnreachable;
+import org.ringlight.indexer.pipeline.IndexReport;
+import org.ringlight.indexer.pipeline.Indexing;
 import org.ringlight.lake.table.AltBlockRow;
 import org.ringlight.lake.table.AltOutputRow;
 import org.ringlight.lake.table.AltRingRow;

@@ -15,6 +15,8 @@ import monero.daemon.model.MoneroBlock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringlight.indexer.pipeline.IndexReport;
+import org.ringlight.indexer.pipeline.Indexing;
 import org.ringlight.rpc.ChainPage;
 import org.ringlight.rpc.NodeClient;
 import org.ringlight.rpc.NodeOptions;

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringlight.indexer.pipeline.IndexReport;
+import org.ringlight.indexer.pipeline.Indexing;
 import org.ringlight.indexer.verify.CheckReport;
 import org.ringlight.indexer.verify.NodeSampler;
 import org.ringlight.indexer.verify.TableCheck;

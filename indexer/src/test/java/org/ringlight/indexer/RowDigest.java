@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.table.Cut;
-import org.ringlight.lake.table.Namespace;
 import org.ringlight.lake.table.PoolRingRow;
 import org.ringlight.lake.table.PoolTransactionRow;
 import org.ringlight.lake.table.Table;
@@ -25,7 +24,7 @@ import org.ringlight.protocol.BlockHash;
  * every table's rows, in order, all columns. Left out is when something was seen, and what was seen
  * besides the chain.
  */
-record RowDigest(long height, BlockHash hash, Map<String, String> tables) {
+public record RowDigest(long height, BlockHash hash, Map<String, String> tables) {
 
   private static final Set<String> ARRIVAL_TIMES = Set.of("seenAt", "firstSeen", "lastSeen");
 
@@ -37,9 +36,10 @@ record RowDigest(long height, BlockHash hash, Map<String, String> tables) {
     return new RowDigest(height, hash, chain);
   }
 
-  static RowDigest of(Snapshot snapshot) {
+  /** Of the tables of one namespace. */
+  public static RowDigest of(Snapshot snapshot) {
     Map<String, String> tables = new TreeMap<>();
-    for (Table<?> table : Namespace.XMR.tables()) {
+    for (Table<?> table : snapshot.namespace().tables()) {
       if (table.cut() == Cut.NEVER) {
         continue;
       }

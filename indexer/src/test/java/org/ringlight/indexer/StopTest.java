@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringlight.failure.Interrupted;
+import org.ringlight.indexer.pipeline.IndexReport;
+import org.ringlight.indexer.pipeline.Indexing;
 import org.ringlight.rpc.NodeClient;
 import org.ringlight.rpc.recording.HostileNode;
 import org.ringlight.rpc.recording.Trick;

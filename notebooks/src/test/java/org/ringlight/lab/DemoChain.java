@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.ringlight.indexer.Indexer;
-import org.ringlight.indexer.Indexing;
+import org.ringlight.indexer.pipeline.Indexing;
 import org.ringlight.rpc.NodeClient;
 import org.ringlight.rpc.NodeOptions;
 import org.ringlight.rpc.Nodes;

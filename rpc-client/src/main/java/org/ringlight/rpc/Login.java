@@ -1,6 +1,9 @@
 package org.ringlight.rpc;
 
-/** User and password of a node's {@code --rpc-login}. Printed without the password. */
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** User and password of a node. Printed without the password. */
 public record Login(String user, String password) {
 
   public Login {
@@ -16,6 +19,12 @@ public record Login(String user, String password) {
       throw new IllegalArgumentException("a login is written user:password");
     }
     return new Login(userAndPassword.substring(0, colon), userAndPassword.substring(colon + 1));
+  }
+
+  /** As the {@code Authorization} header of HTTP's basic scheme writes it (RFC 7617). */
+  public String basic() {
+    byte[] both = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(both);
   }
 
   @Override

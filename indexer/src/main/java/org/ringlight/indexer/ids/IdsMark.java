@@ -1,15 +1,8 @@
 package org.ringlight.indexer.ids;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
-import org.ringlight.failure.StoreUnavailable;
 
 /**
  * Up to which block the map of output ids is known to be on disk: one line, replaced as a whole.
@@ -37,78 +30,45 @@ final class IdsMark {
     }
   }
 
-  private final Path file;
+  private final MarkLine line;
 
   IdsMark(Path file) {
-    this.file = file;
+    this.line = new MarkLine(file);
   }
 
   /** The last state written; empty where there is none or it does not read as one. */
   Optional<State> read() {
+    List<String> words = line.read();
     try {
-      String[] words =
-          Files.exists(file) ? Files.readString(file).strip().split(" ", -1) : new String[0];
-      return words.length == 7
+      return words.size() == 7
           ? Optional.of(
               new State(
-                  Long.parseLong(words[0]),
-                  words[1],
-                  Long.parseLong(words[2]),
-                  Long.parseLong(words[3]),
-                  Long.parseLong(words[4]),
-                  Long.parseLong(words[5]),
-                  Long.parseLong(words[6])))
+                  Long.parseLong(words.get(0)),
+                  words.get(1),
+                  Long.parseLong(words.get(2)),
+                  Long.parseLong(words.get(3)),
+                  Long.parseLong(words.get(4)),
+                  Long.parseLong(words.get(5)),
+                  Long.parseLong(words.get(6))))
           : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
-    } catch (IOException e) {
-      throw unavailable(e);
     }
   }
 
   void write(State state) {
-    String line =
-        state.height()
-            + " "
-            + state.hash()
-            + " "
-            + state.outputs()
-            + " "
-            + state.ringCtFirst()
-            + " "
-            + state.ringCtSize()
-            + " "
-            + state.cleartextEnd()
-            + " "
-            + state.checksum();
-    Path fresh = file.resolveSibling("mark.new");
-    try (FileChannel channel =
-        FileChannel.open(
-            fresh,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
-      channel.force(true);
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw unavailable(e);
-    }
+    line.write(
+        List.of(
+            state.height(),
+            state.hash(),
+            state.outputs(),
+            state.ringCtFirst(),
+            state.ringCtSize(),
+            state.cleartextEnd(),
+            state.checksum()));
   }
 
   void delete() {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw unavailable(e);
-    }
-  }
-
-  private StoreUnavailable unavailable(IOException e) {
-    return new StoreUnavailable(
-        "the mark of the output-id map cannot be used: " + e.getMessage(),
-        file.toString(),
-        "check space and permissions; the folder may be deleted, it is rebuilt from the tables",
-        e);
+    line.delete();
   }
 }

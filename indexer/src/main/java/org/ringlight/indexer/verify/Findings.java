@@ -1,7 +1,5 @@
 package org.ringlight.indexer.verify;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -10,10 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class Findings {
 
-  private static final int KEPT = 20;
-
-  private final List<String> problems = new ArrayList<>();
-  private long problemCount;
+  private final Problems problems = new Problems();
   final LongAdder blocks = new LongAdder();
   final LongAdder transactions = new LongAdder();
   long notRecomputable;
@@ -26,10 +21,7 @@ final class Findings {
   long sampledTransactions;
 
   void problem(long height, String what) {
-    problemCount++;
-    if (problems.size() < KEPT) {
-      problems.add("[height " + height + "] " + what);
-    }
+    problems.add(height, what);
   }
 
   CheckReport report() {
@@ -44,7 +36,7 @@ final class Findings {
         olderOutputs,
         sampledBlocks,
         sampledTransactions,
-        List.copyOf(problems),
-        problemCount);
+        problems.kept(),
+        problems.count());
   }
 }

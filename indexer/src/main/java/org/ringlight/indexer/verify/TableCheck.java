@@ -1,14 +1,10 @@
 package org.ringlight.indexer.verify;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.ringlight.indexer.ids.OutputIds;
+import org.ringlight.indexer.pipeline.RowsByHeight;
 import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.table.BlockRow;
@@ -77,8 +73,8 @@ public final class TableCheck {
 
   private void readEverything() {
     tables.requireFiles();
-    deleteScratch();
-    try (OutputIds seen = OutputIds.open(scratch, 0, (height, hash) -> false);
+    try (Scratch folder = new Scratch(scratch);
+        OutputIds seen = OutputIds.open(folder.folder(), 0, (height, hash) -> false);
         var blocks = new RowsByHeight<>(BlockRow.TABLE, tables.scan(BlockRow.TABLE));
         var transactions =
             new RowsByHeight<>(TransactionRow.TABLE, tables.scan(TransactionRow.TABLE));
@@ -111,8 +107,6 @@ public final class TableCheck {
         findings.problem(tip + 1, beyond.size() + " blocks above the tip");
       }
       readTheOthers();
-    } finally {
-      deleteScratch();
     }
   }
 
@@ -123,19 +117,6 @@ public final class TableCheck {
           rows.forEachRemaining(row -> {});
         }
       }
-    }
-  }
-
-  private void deleteScratch() {
-    if (!Files.exists(scratch)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(scratch)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.ringlight.lake.ChainIdentity;
 import org.ringlight.lake.Commit;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.Writer;
@@ -109,8 +110,14 @@ public final class BitcoinChain {
    * hold above the first.
    */
   public void writeBetween(Lake lake, long above, long upTo) {
-    try (Writer writer = lake.writer(Namespace.BTC);
-        Commit commit = writer.begin()) {
+    try (Writer writer = lake.writer(Namespace.BTC)) {
+      writer.claim(new ChainIdentity("regtest", blockHash(0)));
+      writeBetween(writer, above, upTo);
+    }
+  }
+
+  private void writeBetween(Writer writer, long above, long upTo) {
+    try (Commit commit = writer.begin()) {
       commit.deleteAbove(above);
       append(commit, BitcoinBlockRow.TABLE, blocks.stream().map(this::counted), above, upTo);
       append(commit, BitcoinTransactionRow.TABLE, transactions.stream(), above, upTo);

@@ -71,19 +71,16 @@ final class Complaint {
 
   /** What a status other than 200 means where asking again does not help; null where it may. */
   static @Nullable Failure aboutStatus(
-      ClassicHttpResponse response, NodeOptions node, String where) {
+      ClassicHttpResponse response, boolean loginSent, Program program, String where) {
     int status = response.getCode();
     String answer = "HTTP " + status + " " + response.getReasonPhrase();
     if (status == 401 || status == 403) {
-      String what = node.login().isPresent() ? "the login is refused" : "the node wants a login";
-      return new ConfigurationInvalid(
-          what + " (" + answer + ")", where, "give the user and password of its --rpc-login");
+      String what = loginSent ? "the login is refused" : "the node wants a login";
+      return new ConfigurationInvalid(what + " (" + answer + ")", where, program.aboutLogin());
     }
     if (status == 404 || status == 405) {
       return new ConfigurationInvalid(
-          "no such call there (" + answer + ")",
-          where,
-          "give the RPC address of a monerod; a restricted port lacks some calls");
+          "no such call there (" + answer + ")", where, program.aboutAddress());
     }
     if (status >= 300 && status < 400) {
       String target =
@@ -96,17 +93,17 @@ final class Complaint {
     if (status == 408 || status == 429 || status >= 500) {
       return null;
     }
-    return new DataInvalid("unexpected answer " + answer, where, "check that a monerod runs there");
+    return new DataInvalid("unexpected answer " + answer, where, check(program));
   }
 
   /** Refuses an entity whose type or framing no node sends. */
-  static void checkEntity(@Nullable HttpEntity entity, String where) {
+  static void checkEntity(@Nullable HttpEntity entity, Program program, String where) {
     if (entity == null) {
-      throw new DataInvalid("an answer without a body", where, "check that a monerod runs there");
+      throw new DataInvalid("an answer without a body", where, check(program));
     }
     String type = String.valueOf(entity.getContentType()).toLowerCase(Locale.ROOT);
     if (type.startsWith(ContentType.TEXT_HTML.getMimeType())) {
-      throw html(where);
+      throw html(program, where);
     }
     if (entity.getContentEncoding() != null && !entity.getContentEncoding().equals("identity")) {
       throw new DataInvalid(
@@ -114,7 +111,7 @@ final class Complaint {
           where,
           "ask the node directly, without the proxy in between");
     }
-    if (entity.getContentLength() < 0 && !entity.isChunked()) {
+    if (entity.getContentLength() < 0 && !entity.isChunked() && program == Program.MONEROD) {
       throw new DataInvalid(
           "an answer that does not say how long it is",
           where,
@@ -123,13 +120,13 @@ final class Complaint {
   }
 
   /** Refuses a page made for people, whatever its declared type. */
-  static void checkBody(Body body, String where) {
+  static void checkBody(Body body, Program program, String where) {
     int at = 0;
     while (at < body.length() && body.bytes()[at] <= ' ' && body.bytes()[at] > 1) {
       at++;
     }
     if (at < body.length() && body.bytes()[at] == '<') {
-      throw html(where);
+      throw html(program, where);
     }
   }
 
@@ -137,10 +134,16 @@ final class Complaint {
     return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
   }
 
-  private static DataInvalid html(String where) {
+  private static DataInvalid html(Program program, String where) {
     return new DataInvalid(
         "an HTML page instead of a node's answer",
         where,
-        "give the address of a monerod's RPC port; a login page or proxy may be in between");
+        "give the address of the RPC port of "
+            + program.words()
+            + "; a login page or proxy may be in between");
+  }
+
+  private static String check(Program program) {
+    return "check that " + program.words() + " runs there";
   }
 }

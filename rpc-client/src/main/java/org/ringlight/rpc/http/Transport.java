@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,6 +27,8 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
@@ -35,6 +38,7 @@ import org.ringlight.failure.DataInvalid;
 import org.ringlight.failure.Failure;
 import org.ringlight.failure.Interrupted;
 import org.ringlight.failure.NodeUnreachable;
+import org.ringlight.rpc.Login;
 import org.ringlight.rpc.NodeListener;
 import org.ringlight.rpc.NodeOptions;
 
@@ -50,13 +54,23 @@ public final class Transport implements AutoCloseable {
 
   private final NodeOptions node;
   private final NodeListener listener;
+  private final Program program;
+  private final LoginSource logins;
   private final CloseableHttpClient client;
   private final ScheduledExecutorService deadlines;
 
+  /** To a monerod, with the login of these options. */
   public Transport(NodeOptions node, NodeListener listener) {
+    this(node, listener, Program.MONEROD, node::login);
+  }
+
+  /** To any program; the options' own login is not used. */
+  public Transport(NodeOptions node, NodeListener listener, Program program, LoginSource logins) {
     this.node = node;
     this.listener = listener;
-    this.client = httpClient(node);
+    this.program = program;
+    this.logins = logins;
+    this.client = httpClient(node, program == Program.MONEROD ? node.login() : Optional.empty());
     this.deadlines =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -66,7 +80,7 @@ public final class Transport implements AutoCloseable {
             });
   }
 
-  private static CloseableHttpClient httpClient(NodeOptions node) {
+  private static CloseableHttpClient httpClient(NodeOptions node, Optional<Login> digest) {
     Timeout silence = Timeout.of(node.readTimeout());
     ManagedHttpClientConnectionFactory connections =
         ManagedHttpClientConnectionFactory.builder()
@@ -98,15 +112,14 @@ public final class Transport implements AutoCloseable {
             .disableCookieManagement()
             .disableRedirectHandling()
             .setUserAgent("ringlight");
-    node.login()
-        .ifPresent(
-            login -> {
-              BasicCredentialsProvider credentials = new BasicCredentialsProvider();
-              credentials.setCredentials(
-                  new AuthScope(node.uri().getHost(), -1),
-                  new UsernamePasswordCredentials(login.user(), login.password().toCharArray()));
-              builder.setDefaultCredentialsProvider(credentials);
-            });
+    digest.ifPresent(
+        login -> {
+          BasicCredentialsProvider credentials = new BasicCredentialsProvider();
+          credentials.setCredentials(
+              new AuthScope(node.uri().getHost(), -1),
+              new UsernamePasswordCredentials(login.user(), login.password().toCharArray()));
+          builder.setDefaultCredentialsProvider(credentials);
+        });
     return builder.build();
   }
 
@@ -134,7 +147,7 @@ public final class Transport implements AutoCloseable {
       try {
         Body body = exchange(call);
         return decoded(call, body, decode);
-      } catch (Busy busy) {
+      } catch (Busy | LoginSource.LoginAway busy) {
         why = String.valueOf(busy.getMessage());
         cause = busy;
       } catch (IOException e) {
@@ -156,7 +169,7 @@ public final class Transport implements AutoCloseable {
   }
 
   private <T> T decoded(Call call, Body body, Function<Body, T> decode) {
-    Complaint.checkBody(body, where(call));
+    Complaint.checkBody(body, program, where(call));
     try {
       return decode.apply(body);
     } catch (DataInvalid e) {
@@ -167,6 +180,10 @@ public final class Transport implements AutoCloseable {
   private Body exchange(Call call) throws IOException {
     HttpPost post = new HttpPost(resolve(call));
     post.setEntity(new ByteArrayEntity(call.body(), call.contentType()));
+    Optional<Login> login = logins.now();
+    if (program == Program.BITCOIND) {
+      login.ifPresent(given -> post.setHeader(HttpHeaders.AUTHORIZATION, given.basic()));
+    }
     AtomicBoolean late = new AtomicBoolean();
     Future<?> deadline =
         deadlines.schedule(
@@ -182,7 +199,7 @@ public final class Transport implements AutoCloseable {
           HttpClientContext.create(),
           response -> {
             try {
-              return read(response, call);
+              return read(response, call, login);
             } catch (IOException | RuntimeException e) {
               post.cancel(); // else the rest of the body is awaited to save the connection
               throw e;
@@ -215,16 +232,20 @@ public final class Transport implements AutoCloseable {
     }
   }
 
-  private Body read(ClassicHttpResponse response, Call call) throws IOException {
-    if (response.getCode() != 200) {
-      Failure failure = Complaint.aboutStatus(response, node, where(call));
+  private Body read(ClassicHttpResponse response, Call call, Optional<Login> sent)
+      throws IOException {
+    if (response.getCode() == HttpStatus.SC_UNAUTHORIZED && !logins.now().equals(sent)) {
+      throw new Busy("the node's login has just changed");
+    }
+    if (response.getCode() != HttpStatus.SC_OK) {
+      Failure failure = Complaint.aboutStatus(response, sent.isPresent(), program, where(call));
       if (failure != null) {
         throw failure;
       }
       throw new Busy("HTTP " + response.getCode() + " " + response.getReasonPhrase());
     }
     HttpEntity entity = response.getEntity();
-    Complaint.checkEntity(entity, where(call));
+    Complaint.checkEntity(entity, program, where(call));
     return Body.read(entity.getContent(), entity.getContentLength(), node.largestAnswer());
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ringlight.indexer.bitcoin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Bitcoin's bytes, read by bitcoinj. No other package uses it. */
+@NullMarked
+package org.ringlight.rpc.bitcoinj;
+
+import org.jspecify.annotations.NullMarked;
