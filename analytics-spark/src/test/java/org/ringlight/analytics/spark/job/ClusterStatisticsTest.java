@@ -45,9 +45,10 @@ class ClusterStatisticsTest {
            WHERE i.tx_id = t.tx_id AND d.cluster = c.cluster)),
         sum((SELECT sum(o.value) FROM btc.outputs o JOIN btc.addresses a USING (address_id)
              WHERE a.address = c.address)) AS received,
-        sum((SELECT sum(o.value) FROM btc.outputs o JOIN btc.addresses a USING (address_id)
+        sum(coalesce((
+             SELECT sum(o.value) FROM btc.outputs o JOIN btc.addresses a USING (address_id)
              WHERE a.address = c.address AND NOT EXISTS (
-               SELECT 1 FROM btc.inputs i WHERE i.output_id = o.output_id))),
+               SELECT 1 FROM btc.inputs i WHERE i.output_id = o.output_id)), 0)),
         min((SELECT min(o.height) FROM btc.outputs o JOIN btc.addresses a USING (address_id)
              WHERE a.address = c.address)),
         max((SELECT max(greatest(o.height, coalesce(i.height, 0)))
