@@ -41,6 +41,7 @@ final class MadeChain {
   private byte[] tip;
 
   /** An output that can be spent, by a script of such a kind. */
+  @SuppressWarnings("ArrayRecordComponent") // carried, never compared
   record Coin(byte[] transaction, int index, long value, MadeScripts.Kind kind) {}
 
   /** A chain that holds its genesis alone. */
