@@ -34,7 +34,7 @@ final class Resolve {
   private final Extent extent;
   private final Unreadable unreadable;
   private final Clock clock;
-  private final BlockRows rows = new BlockRows();
+  private BlockRows rows = new BlockRows();
   private long nextTransaction;
   private long nextInput;
   private long nextOutput;
@@ -82,12 +82,12 @@ final class Resolve {
   }
 
   /**
-   * The rows of the next block; they hold until the one after it.
+   * The rows of the next block.
    *
    * @throws DataInvalid where it breaks a rule; numbers were given out for it then
    */
   BlockRows block(NamedBlock block) {
-    rows.clear();
+    rows = new BlockRows();
     height = block.height();
     feesKnown = true;
     fees = 0;

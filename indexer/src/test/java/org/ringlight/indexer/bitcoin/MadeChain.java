@@ -115,6 +115,18 @@ final class MadeChain {
     mine(made, BlockRules.subsidy(blocks.size(), NETWORK) + fees);
   }
 
+  /** A block with one payment to so many. */
+  MadeChain scatter(int outputs) {
+    MadeTransaction made = new MadeTransaction();
+    Coin coin = takeCoin();
+    scripts.spend(made, coin);
+    for (int i = 0; i < outputs; i++) {
+      pay(made, coin.value() / outputs);
+    }
+    mine(List.of(made), BlockRules.subsidy(blocks.size(), NETWORK));
+    return this;
+  }
+
   private Coin takeCoin() {
     int at = random.nextInt(coins.size());
     Coin last = coins.remove(coins.size() - 1);
