@@ -6,7 +6,12 @@ import org.ringlight.cli.analysis.AnalyzeCommand;
 import org.ringlight.cli.analysis.AssertCommand;
 import org.ringlight.cli.analysis.ExportCommand;
 import org.ringlight.cli.analysis.HeuristicsCommand;
+import org.ringlight.cli.bitcoin.ChangeCommand;
 import org.ringlight.cli.bitcoin.ClusterCommand;
+import org.ringlight.cli.bitcoin.CoinJoinCommand;
+import org.ringlight.cli.bitcoin.EntropyCommand;
+import org.ringlight.cli.bitcoin.ExposureCommand;
+import org.ringlight.cli.bitcoin.PeelCommand;
 import org.ringlight.cli.bitcoin.TaintCommand;
 import org.ringlight.cli.contrast.ContrastCommand;
 import org.ringlight.cli.graph.GraphCommand;
@@ -63,7 +68,12 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       EvaluateCommand.class,
       ClusterCommand.class,
+      ChangeCommand.class,
+      CoinJoinCommand.class,
+      PeelCommand.class,
       TaintCommand.class,
+      ExposureCommand.class,
+      EntropyCommand.class,
       CompactCommand.class,
       PinCommand.class,
       UnpinCommand.class,

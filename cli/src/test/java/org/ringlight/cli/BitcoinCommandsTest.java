@@ -55,8 +55,12 @@ class BitcoinCommandsTest {
   private Path tags() throws IOException {
     return Files.writeString(
         folder.resolve("tags.csv"),
-        "address,owner,category\nexchange-hot,Example Exchange,exchange\nshop,The Shop,merchant\n"
-            + "never-seen,Nobody,other\n");
+        """
+        address,owner,category
+        exchange-hot,Example Exchange,exchange
+        shop,The Shop,merchant
+        never-seen,Nobody,other
+        """);
   }
 
   private static JsonNode find(JsonNode rows, String field, String value) {
@@ -107,8 +111,11 @@ class BitcoinCommandsTest {
     }
     assertThat(type("cluster", "--format", "csv", "vault-2").out())
         .isEqualTo(
-            "cluster,address,guarantee\nvault-1,vault-1,statistical\n"
-                + "vault-1,vault-2,statistical\n");
+            """
+            cluster,address,guarantee
+            vault-1,vault-1,statistical
+            vault-1,vault-2,statistical
+            """);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.analytics.bitcoin.read.LakeCoins;
 import org.ringlight.analytics.bitcoin.read.Lookup;
+import org.ringlight.analytics.bitcoin.read.StoredTransaction;
 import org.ringlight.analytics.bitcoin.read.TagFile;
 import org.ringlight.analytics.bitcoin.read.Tags;
 import org.ringlight.cli.Ringlight;
@@ -13,6 +14,7 @@ import org.ringlight.cli.progress.Ticker;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.sql.Sql;
 import org.ringlight.lake.sql.SqlSession;
+import org.ringlight.protocol.TxHash;
 
 /** The Bitcoin chain of the data directory at one tip, and talk about what is done with it. */
 final class BitcoinTables implements AutoCloseable {
@@ -59,6 +61,15 @@ final class BitcoinTables implements AutoCloseable {
 
   LakeCoins chain() {
     return new LakeCoins(lookup.tables());
+  }
+
+  /**
+   * A transaction by its id.
+   *
+   * @throws org.ringlight.failure.ConfigurationInvalid where the tables do not hold it
+   */
+  StoredTransaction transaction(TxHash hash) {
+    return chain().find(lookup.transaction(hash)).orElseThrow();
   }
 
   RunProgress progress() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
+import org.ringlight.analytics.bitcoin.CoinTransaction;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.StoreUnavailable;
 import org.ringlight.lake.Snapshot;
@@ -29,6 +30,15 @@ public final class Lookup {
   private static final String OUTPUT =
       "SELECT output_id FROM btc.outputs WHERE tx_id = ? AND index_in_tx = ?";
   private static final String SPENDER = "SELECT tx_id FROM btc.inputs WHERE output_id = ?";
+  private static final String MAKER = "SELECT tx_id FROM btc.outputs WHERE output_id = ?";
+  private static final String HISTORY =
+      """
+      SELECT p.first, p.payments, s.first, s.spends
+      FROM (SELECT min(tx_id) AS first, count(DISTINCT tx_id) AS payments
+            FROM btc.outputs WHERE address_id = ?) p,
+           (SELECT min(tx_id) AS first, count(DISTINCT tx_id) AS spends
+            FROM btc.inputs WHERE address_id = ?) s\
+      """;
   private static final int BATCH = 1_000;
 
   private final Connection connection;
@@ -72,6 +82,42 @@ public final class Lookup {
   /** The number of the transaction that spends an output; empty where none does. */
   public OptionalLong spender(long output) {
     return first(SPENDER, output);
+  }
+
+  /** The number of the transaction that makes an output; empty where none of the tables does. */
+  public OptionalLong maker(long output) {
+    return first(MAKER, output);
+  }
+
+  /**
+   * What became of an address.
+   *
+   * @param firstPayment number of the first transaction that pays to it, or {@link
+   *     CoinTransaction#UNKNOWN} where it was paid below the tables' first block
+   * @param payments how many transactions pay to it
+   * @param spends how many spend from it
+   */
+  public record History(long firstPayment, int payments, int spends) {}
+
+  /** What became of an address as of this tip. */
+  public History history(long addressId) {
+    try (PreparedStatement prepared = connection.prepareStatement(HISTORY)) {
+      prepared.setLong(1, addressId);
+      prepared.setLong(2, addressId);
+      try (ResultSet rows = prepared.executeQuery()) {
+        rows.next();
+        long paid = rows.getLong(1);
+        boolean neverPaid = rows.wasNull();
+        long spent = rows.getLong(3);
+        boolean spentBefore = !rows.wasNull() && (neverPaid || spent < paid);
+        return new History(
+            neverPaid || spentBefore ? CoinTransaction.UNKNOWN : paid,
+            rows.getInt(2),
+            rows.getInt(4));
+      }
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
   }
 
   /**

@@ -53,6 +53,12 @@ public final class TaggedClusters implements Entities, Labels {
     return address == CoinTransaction.UNKNOWN ? UNLABELLED : category(entityOf(address));
   }
 
+  /** The number of a cluster's owner, or {@link CoinTransaction#UNKNOWN}: for change. */
+  public long ownerNumber(long cluster) {
+    int owner = category(cluster);
+    return owner == UNLABELLED ? CoinTransaction.UNKNOWN : owner;
+  }
+
   /** The name of the owner of an address; empty where no tag says. */
   public Optional<String> ownerName(long address) {
     int owner = owner(address);
