@@ -183,7 +183,8 @@ final class Resolve {
   }
 
   private BitcoinInputRow row(int index, BitcoinInput input, @Nullable SpentOutput spent) {
-    boolean hasAddress = spent != null && spent.addressId() != SpentOutput.NO_ADDRESS;
+    Long address =
+        spent == null || spent.addressId() == SpentOutput.NO_ADDRESS ? null : spent.addressId();
     return new BitcoinInputRow(
         nextInput++,
         nextTransaction,
@@ -193,7 +194,7 @@ final class Resolve {
         input.previousIndex(),
         spent == null ? null : spent.outputId(),
         spent == null ? null : spent.value(),
-        hasAddress ? spent.addressId() : null,
+        address,
         spent == null ? null : spent.type().word(),
         input.sequence(),
         input.signsAll(),
