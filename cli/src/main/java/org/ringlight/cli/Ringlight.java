@@ -6,6 +6,14 @@ import org.ringlight.cli.analysis.AnalyzeCommand;
 import org.ringlight.cli.analysis.AssertCommand;
 import org.ringlight.cli.analysis.ExportCommand;
 import org.ringlight.cli.analysis.HeuristicsCommand;
+import org.ringlight.cli.bitcoin.ChangeCommand;
+import org.ringlight.cli.bitcoin.ClusterCommand;
+import org.ringlight.cli.bitcoin.CoinJoinCommand;
+import org.ringlight.cli.bitcoin.EntropyCommand;
+import org.ringlight.cli.bitcoin.ExposureCommand;
+import org.ringlight.cli.bitcoin.PeelCommand;
+import org.ringlight.cli.bitcoin.TaintCommand;
+import org.ringlight.cli.contrast.ContrastCommand;
 import org.ringlight.cli.graph.GraphCommand;
 import org.ringlight.cli.graph.QueryCommand;
 import org.ringlight.cli.notebook.NotebookCommand;
@@ -59,6 +67,13 @@ import picocli.CommandLine.Spec;
       AssertCommand.class,
       ExportCommand.class,
       EvaluateCommand.class,
+      ClusterCommand.class,
+      ChangeCommand.class,
+      CoinJoinCommand.class,
+      PeelCommand.class,
+      TaintCommand.class,
+      ExposureCommand.class,
+      EntropyCommand.class,
       CompactCommand.class,
       PinCommand.class,
       UnpinCommand.class,
@@ -66,6 +81,7 @@ import picocli.CommandLine.Spec;
       MigrateCommand.class,
       GraphCommand.class,
       QueryCommand.class,
+      ContrastCommand.class,
       NotebookCommand.class,
       TruthCommand.class,
       DoctorCommand.class,

@@ -160,6 +160,10 @@ class ArchitectureTest {
       onlyIn("org.ringlight.rpc.monerojava..", "monero..");
 
   @ArchTest
+  static final ArchRule BITCOINJ_STAYS_IN_ONE_PACKAGE =
+      onlyIn("org.ringlight.rpc.bitcoinj..", "org.bitcoinj..");
+
+  @ArchTest
   static final ArchRule ZEROMQ_STAYS_IN_ONE_PACKAGE =
       onlyIn("org.ringlight.rpc.zmq..", "org.zeromq..", "zmq..");
 

@@ -24,6 +24,7 @@ import org.ringlight.graph.load.BatchSource;
 import org.ringlight.graph.load.BoltLoad;
 import org.ringlight.graph.load.GraphState;
 import org.ringlight.graph.load.LoadListener;
+import org.ringlight.graph.load.MoneroProjection;
 import org.ringlight.graph.load.offline.ImportFiles;
 import org.ringlight.graph.load.offline.OfflineLoad;
 import org.ringlight.graph.query.NamedQuery;
@@ -136,10 +137,9 @@ class GraphBenchmark {
   /** The importer on files that are there already, and all of our way, in turns. */
   private void offline(GraphServer server, Snapshot tables, ChainIdentity chain)
       throws IOException {
-    GraphState whole =
-        GraphState.whole(chain, 0, tables.tip().height(), tables.tip().hash().toString());
+    GraphState whole = MoneroProjection.MONERO.whole(tables, chain, 0, Long.MAX_VALUE);
     Path ready = Files.createDirectory(folder.resolve("ready"));
-    List<String> files = new ImportFiles(tables, whole, rows -> {}).write(ready);
+    List<String> files = new ImportFiles(tables, whole, rows -> {}).write(ready, 0).options();
     double[] ours = new double[ROUNDS];
     double[] importer = new double[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
@@ -224,8 +224,11 @@ class GraphBenchmark {
 
   private static List<Batch> batches(Snapshot tables, long from, long to) {
     List<Batch> batches = new ArrayList<>();
-    try (BatchSource source = new BatchSource(tables, 0, from, to)) {
-      for (Optional<Batch> batch = source.next(); batch.isPresent(); batch = source.next()) {
+    try (BatchSource source =
+        new BatchSource(MoneroProjection.MONERO.batches(tables, 0, from, to))) {
+      for (Optional<? extends Batch> batch = source.next();
+          batch.isPresent();
+          batch = source.next()) {
         batches.add(batch.get());
       }
     }

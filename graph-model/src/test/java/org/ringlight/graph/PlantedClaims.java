@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.graph.finding.GraphClaim;
+import org.ringlight.graph.finding.GraphCluster;
 import org.ringlight.graph.finding.GraphLabel;
 import org.ringlight.graph.finding.RunLoad;
 import org.ringlight.graph.server.GraphConnection;
@@ -33,6 +34,18 @@ final class PlantedClaims {
     labels.finish();
     graph.run(
         "MATCH (o:Output) WITH o LIMIT 1 CREATE (:Case {name: 'c', createdAt: 1})-[:HOLDS]->(o)");
+  }
+
+  /** Clusters of Bitcoin: all addresses of the graph that begin alike. */
+  static void plantClusters(GraphConnection graph) {
+    RunLoad clusters = RunLoad.begin(graph, RunLoad.Kind.CLUSTERS, "planted");
+    graph
+        .<List<String>>read(
+            t ->
+                t.run("MATCH (a:Address) RETURN a.address AS a ORDER BY a")
+                    .list(r -> r.get("a").asString()))
+        .forEach(address -> clusters.add(new GraphCluster(address, address.substring(0, 5))));
+    clusters.finish();
   }
 
   static List<RingRow> rings(GrownChain chain) {

@@ -48,15 +48,19 @@ class SchemaTest {
       Graphs.wipe(graph);
       GrownChain.of(80).writeTo(lake, 79);
       Graphs.load(graph, lake);
+      GrownBitcoinChain.of(60).writeTo(lake, 30, 59);
+      BitcoinGraphs.load(graph, lake);
       PlantedClaims.plant(graph, GrownChain.of(80));
+      PlantedClaims.plantClusters(graph);
       for (Label label : GraphSchema.labels()) {
         assertThere(properties(graph, "MATCH (n:" + label.name() + ")"), label.properties());
       }
       for (Relationship relationship : GraphSchema.relationships()) {
         assertThere(
-            properties(graph, "MATCH ()-[n:" + relationship.name() + "]->()"),
+            properties(
+                graph, "MATCH (:" + relationship.from() + ")-[n:" + relationship.name() + "]->()"),
             relationship.properties());
-        assertThat(ends(graph, relationship.name()))
+        assertThat(ends(graph, relationship.from(), relationship.name()))
             .as(relationship.pattern())
             .isSubsetOf(ends(relationship))
             .isNotEmpty();
@@ -103,12 +107,14 @@ class SchemaTest {
     return found;
   }
 
-  private static Set<String> ends(GraphConnection graph, String type) {
+  private static Set<String> ends(GraphConnection graph, String from, String type) {
     return new TreeSet<>(
         graph.<List<String>>read(
             t ->
                 t.run(
-                        "MATCH (a)-[:"
+                        "MATCH (a:"
+                            + from
+                            + ")-[:"
                             + type
                             + "]->(b) RETURN DISTINCT labels(a)[0] + '>' + labels(b)[0] AS ends")
                     .list(row -> row.get("ends").asString())));

@@ -29,6 +29,7 @@ public final class Commit implements AutoCloseable {
   private final Optional<Tip> before;
   private final Map<Table<?>, TableChange<?>> changes = new LinkedHashMap<>();
   private final UndecidedRows undecided;
+  private final Map<Table<?>, Long> bases = new HashMap<>();
   private long base;
   private @Nullable MembershipRuns memberships;
   private State state = State.OPEN;
@@ -46,21 +47,37 @@ public final class Commit implements AutoCloseable {
    * they name. Comes before any row.
    */
   public void deleteAbove(long height) {
+    deleteAbove(height, Map.of());
+  }
+
+  /**
+   * As {@link #deleteAbove(long)}, but that of some tables more goes: what is above a height of
+   * their own, so that it can be said anew. For namespaces whose tables are not written together.
+   *
+   * @param lower by table, a height that is not above {@code height}
+   */
+  public void deleteAbove(long height, Map<Table<?>, Long> lower) {
     require(State.OPEN);
     if (!changes.isEmpty()) {
       throw new IllegalStateException("rows were appended already");
     }
     base = Math.min(base, height);
+    lower.forEach((table, own) -> bases.put(table, Math.min(base, own)));
     before.ifPresent(
         tip -> {
           Snapshot snapshot = new Snapshot(writer.warehouse(), writer.namespace(), tip);
           for (Table<?> table : writer.namespace().tables()) {
             if (table.cut() != Cut.NEVER) {
-              change(table).deleteAbove(snapshot, snapshot.lastCut(table, height));
+              change(table).deleteAbove(snapshot, snapshot.lastCut(table, base(table)));
             }
           }
         });
     undecided.setTookBack();
+  }
+
+  /** The height up to which a table's rows are there already. */
+  private long base(Table<?> table) {
+    return bases.getOrDefault(table, base);
   }
 
   /**
@@ -86,13 +103,14 @@ public final class Commit implements AutoCloseable {
     long height = table.cutKey().applyAsLong(row);
     boolean there =
         switch (table.cut()) {
-          case HEIGHT -> height <= base;
-          case UNDECIDED -> height < base;
+          case HEIGHT -> height <= base(table);
+          case UNDECIDED -> height < base(table);
           case RING, NEVER -> false;
         };
     if (there) {
       throw new IllegalArgumentException(
-          table + ": height " + height + " is not above " + base + ", which is there already");
+          "%s: height %d is not above %d, which is there already"
+              .formatted(table, height, base(table)));
     }
     change(table).append(row);
     if (row instanceof RingRow ring) {

@@ -29,6 +29,16 @@ public interface CoinTransaction {
   /** Unsigned 32 bits: below 500,000,000 a height, else seconds since 1970. */
   long lockTime();
 
+  /** As BIP 141 weighs it, or {@link #UNKNOWN}. */
+  default long weight() {
+    return UNKNOWN;
+  }
+
+  /** A quarter of the weight, rounded up: what a fee rate is for; or {@link #UNKNOWN}. */
+  default long virtualSize() {
+    return weight() == UNKNOWN ? UNKNOWN : (weight() + 3) / 4;
+  }
+
   /** Number of inputs. */
   int inputs();
 

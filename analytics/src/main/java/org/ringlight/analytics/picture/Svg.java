@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamWriter;
  * An SVG picture being written, shape after shape; lengths in pixels from the upper left. Text is
  * text, so that it can be searched and read aloud; what must be escaped is.
  */
-public final class Svg {
+public final class Svg implements Canvas {
 
   public static final String INK = "#1b1b1b";
   public static final String PALE = "#d9d9d9";
@@ -55,14 +55,17 @@ public final class Svg {
     xml.writeCharacters("\n");
   }
 
+  @Override
   public void rectangle(double x, double y, double width, double height, String fill) {
     shape("rect", "x", x, "y", y, "width", width, "height", height, "fill", fill);
   }
 
+  @Override
   public void line(double x1, double y1, double x2, double y2, String stroke, double width) {
     shape("line", "x1", x1, "y1", y1, "x2", x2, "y2", y2, "stroke", stroke, "stroke-width", width);
   }
 
+  @Override
   public void dashes(double x1, double y1, double x2, double y2, String stroke) {
     shape(
         "line",
@@ -82,6 +85,7 @@ public final class Svg {
         "6 4");
   }
 
+  @Override
   public void dot(double x, double y, double radius, String fill) {
     shape("circle", "cx", x, "cy", y, "r", radius, "fill", fill);
   }
@@ -104,15 +108,17 @@ public final class Svg {
         width);
   }
 
+  @Override
   public void text(double x, double y, int size, Anchor anchor, String words) {
     write(x, y, size, anchor, words, "fill", INK);
   }
 
+  @Override
   public void paleText(double x, double y, int size, Anchor anchor, String words) {
     write(x, y, size, anchor, words, "fill", GREY);
   }
 
-  /** Text that reads upwards, its middle at the point. */
+  @Override
   public void upright(double x, double y, int size, String words) {
     write(
         x,

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "graph",
     description = {
-      "Blocks, rings, decoys and outputs as a graph in Neo4j: a projection of the tables that can"
+      "Monero and Bitcoin as a graph in Neo4j: a projection of the tables that can"
           + " always be dropped and loaded again.",
       "Uses the server of the data directory (graph start), or the one that NEO4J_URI,"
           + " NEO4J_USERNAME and NEO4J_PASSWORD name."
@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
       GraphVerifyCommand.class,
       GraphExpandCommand.class,
       GraphFindingsCommand.class,
-      GraphLabelsCommand.class
+      GraphLabelsCommand.class,
+      GraphClustersCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -15,10 +15,11 @@ import picocli.CommandLine.ParentCommand;
     name = "labels",
     description = {
       "Brings a file of labels into the graph as one run: (:Tag)-[:ON]->(:Transaction|:Ring|"
-          + ":Output).",
+          + ":Output|:BtcTransaction|:BtcOutput|:Address).",
       "It counts as a whole once it is loaded, and takes the place of the run before of the same"
           + " source. The file is CSV with the header subject,label,category,confidence,source; a"
-          + " subject is tx:HASH, ring:KEYIMAGE or output:SPACE:INDEX."
+          + " subject is tx:HASH, ring:KEYIMAGE or output:SPACE:INDEX; of Bitcoin tx:HASH,"
+          + " address:ADDRESS or output:HASH:INDEX."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -1,6 +1,8 @@
 package org.ringlight.cli.graph;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,11 +34,17 @@ final class GraphStatusCommand implements Callable<Integer> {
     }
     print(graph, address.get());
     try (GraphConnection connection = GraphConnection.open(address.get())) {
-      Optional<GraphState> state = GraphState.read(connection);
-      if (state.isEmpty()) {
+      List<GraphChain> held =
+          Arrays.stream(GraphChain.values())
+              .filter(chain -> chain.state(connection).isPresent())
+              .toList();
+      if (held.isEmpty()) {
         line("graph", "empty; fill it with ringlight graph load");
       } else {
-        print(state.get());
+        for (GraphChain chain : held) {
+          line("chain", chain.projection().chainName());
+          print(chain.state(connection).orElseThrow());
+        }
         for (Runs.Run run : Runs.all(connection)) {
           line(
               run.kind(),

@@ -1,6 +1,7 @@
 package org.ringlight.cli.graph;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -14,13 +15,13 @@ import org.ringlight.cli.progress.Ticker;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.Interrupted;
 import org.ringlight.graph.server.GraphConnection;
+import org.ringlight.graph.verify.Checked;
 import org.ringlight.graph.verify.GraphReport;
 import org.ringlight.graph.verify.GraphVerify;
 import org.ringlight.graph.verify.Repair;
 import org.ringlight.lake.ChainIdentity;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.Snapshot;
-import org.ringlight.lake.table.Namespace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -29,9 +30,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "verify",
     description = {
-      "Compares the graph with the tables: every property of every block, transaction, ring and"
-          + " output, every membership with its position, and that there is nothing else."
-          + " Exit code 5 where they differ.",
+      "Compares the graph with the tables, chain by chain: every property of every block,"
+          + " transaction, ring, output and address, every membership with its position, every"
+          + " input, and that there is nothing else. Exit code 5 where they differ.",
       "With --repair the blocks concerned are written anew, and all is compared again. What"
           + " findings and labels said of them is to be loaded again after."
     },
@@ -45,34 +46,69 @@ final class GraphVerifyCommand implements Callable<Integer> {
   boolean repair;
 
   private final AtomicLong height = new AtomicLong();
+  private final AtomicLong tip = new AtomicLong();
   private final AtomicBoolean stopping = new AtomicBoolean();
 
   @Override
   public Integer call() {
     CtrlC.does(() -> stopping.set(true));
+    int code = ExitCode.DONE;
     try (Lake lake = Lake.openExisting(graph.parent.data());
-        Snapshot tables =
-            lake.current(Namespace.XMR)
-                .orElseThrow(
-                    () ->
-                        new ConfigurationInvalid(
-                            "there is nothing to compare with",
-                            lake.folder().toString(),
-                            "run ringlight index first"));
         GraphConnection connection = GraphCommand.connect(graph.parent)) {
-      ChainIdentity chain = lake.identity(Namespace.XMR).orElseThrow();
-      GraphReport report =
-          Ticker.during(
-              graph.parent.progress(),
-              graph.parent.talk(),
-              () -> new Stand("compare", "blocks", height.get(), tables.tip().height(), List.of()),
-              () -> run(connection, tables, chain));
-      print(report);
-      return report.isClean() ? ExitCode.DONE : ExitCode.DATA_INVALID;
+      for (GraphChain chain : chains(connection)) {
+        GraphReport report = check(lake, connection, chain);
+        line(graph.parent.out(), "chain", chain.projection().chainName());
+        print(report);
+        if (!report.isClean()) {
+          code = ExitCode.DATA_INVALID;
+        }
+      }
+    }
+    return code;
+  }
+
+  private static List<GraphChain> chains(GraphConnection connection) {
+    List<GraphChain> held =
+        Arrays.stream(GraphChain.values())
+            .filter(chain -> chain.state(connection).isPresent())
+            .toList();
+    if (held.isEmpty()) {
+      throw new ConfigurationInvalid(
+          "the graph is empty", connection.address().uri(), "ringlight graph load");
+    }
+    return held;
+  }
+
+  private GraphReport check(Lake lake, GraphConnection connection, GraphChain chain) {
+    try (Snapshot tables =
+        lake.current(chain.namespace())
+            .orElseThrow(
+                () ->
+                    new ConfigurationInvalid(
+                        "there is nothing to compare with: the graph holds "
+                            + chain.projection().chainName()
+                            + ", the tables do not",
+                        lake.folder().toString(),
+                        "name the data directory that it was loaded from (--data)"))) {
+      ChainIdentity identity = lake.identity(chain.namespace()).orElseThrow();
+      height.set(0);
+      tip.set(tables.tip().height());
+      return Ticker.during(
+          graph.parent.progress(),
+          graph.parent.talk(),
+          () ->
+              new Stand(
+                  "compare " + chain.projection().chainName(),
+                  "blocks",
+                  height.get(),
+                  tip.get(),
+                  List.of()),
+          () -> run(connection, chain.checked(), tables, identity));
     }
   }
 
-  private GraphReport run(GraphConnection connection, Snapshot tables, ChainIdentity chain) {
+  private GraphReport run(
+      GraphConnection connection, Checked what, Snapshot tables, ChainIdentity chain) {
     LongConsumer checked =
         up -> {
           height.set(up);
@@ -82,18 +118,14 @@ final class GraphVerifyCommand implements Callable<Integer> {
           }
         };
     return repair
-        ? Repair.run(connection, tables, chain, checked)
-        : new GraphVerify(connection, tables, chain, checked).check();
+        ? Repair.run(connection, what, tables, chain, checked)
+        : new GraphVerify(connection, what, tables, chain, checked).check();
   }
 
   private void print(GraphReport report) {
     PrintWriter out = graph.parent.out();
     line(out, "heights", report.fromHeight() + " to " + report.toHeight());
-    line(out, "blocks", count(report.tables().blocks()));
-    line(out, "transactions", count(report.tables().transactions()));
-    line(out, "outputs", count(report.tables().outputs()));
-    line(out, "rings", count(report.tables().rings()));
-    line(out, "ring members", count(report.tables().members()));
+    report.tables().all().forEach((kind, number) -> line(out, kind, count(number)));
     line(out, "digest of the tables", report.digest());
     if (report.repaired() > 0) {
       line(out, "blocks written anew", count(report.repaired()));

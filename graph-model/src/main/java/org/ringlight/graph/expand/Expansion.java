@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.neo4j.driver.TransactionContext;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.graph.load.GraphState;
+import org.ringlight.graph.load.MoneroProjection;
 import org.ringlight.graph.load.Parameters;
 import org.ringlight.graph.schema.Migrations;
 import org.ringlight.graph.server.GraphConnection;
@@ -122,7 +123,7 @@ public final class Expansion {
     Map<String, Object> parameters = parameters(neighbourhood);
     graph.write(
         transaction -> {
-          Optional<GraphState> now = GraphState.read(transaction, where);
+          Optional<GraphState> now = GraphState.read(transaction, GraphState.MONERO, where);
           if (!now.map(GraphState::kind).equals(found.map(GraphState::kind))) {
             throw new ConfigurationInvalid(
                 "another program began to fill this graph", where, "run it again");
@@ -140,7 +141,9 @@ public final class Expansion {
   private void bring(
       TransactionContext transaction, Map<String, Object> parameters, Snapshot tables) {
     GraphState state =
-        GraphState.neighbourhoods(chain, tables.tip().height(), tables.tip().hash().toString());
+        MoneroProjection.MONERO
+            .empty(chain, GraphState.Kind.NEIGHBOURHOODS, 0)
+            .at(tables.tip().height(), tables.tip().hash().toString());
     state.put(transaction);
     STATEMENTS.forEach(statement -> transaction.run(statement, parameters).consume());
   }

@@ -30,7 +30,12 @@ public record GraphClaim(
     ELIMINATES,
     NARROWED_TO,
     WEIGHS,
-    SPENT
+    SPENT;
+
+    /** The label it leaves; Bitcoin's inputs are of type SPENDS too. */
+    String from() {
+      return this == SPENT ? "Run" : "Ring";
+    }
   }
 
   public GraphClaim {

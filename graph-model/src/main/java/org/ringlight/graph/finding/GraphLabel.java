@@ -2,6 +2,7 @@ package org.ringlight.graph.finding;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.ringlight.protocol.KeyImage;
 import org.ringlight.protocol.OutputName;
 import org.ringlight.protocol.TxHash;
@@ -16,6 +17,10 @@ public record GraphLabel(
 
   private static final int MOST = 100;
   private static final int LONGEST = 200;
+  private static final int HASH = 64;
+
+  /** As wallets write addresses, and {@code pk(KEY)}. */
+  private static final Pattern ADDRESS = Pattern.compile("[0-9A-Za-z()-]{1,140}");
 
   public GraphLabel {
     if (confidence < 0 || confidence > MOST) {
@@ -32,8 +37,20 @@ public record GraphLabel(
   /** What it is said of. */
   public sealed interface Subject {
 
-    /** A transaction. */
+    /** A transaction of either chain. */
     record OfTransaction(TxHash hash) implements Subject {}
+
+    /** An address of Bitcoin. */
+    record OfAddress(String address) implements Subject {
+      public OfAddress {
+        if (!ADDRESS.matcher(address).matches()) {
+          throw new IllegalArgumentException("no address of Bitcoin: " + address);
+        }
+      }
+    }
+
+    /** An output of Bitcoin: its transaction and its place there. */
+    record OfBitcoinOutput(TxHash transaction, long index) implements Subject {}
 
     /** A ring. */
     record OfRing(KeyImage keyImage) implements Subject {}
@@ -42,7 +59,8 @@ public record GraphLabel(
     record OfOutput(OutputName name) implements Subject {}
 
     /**
-     * Reads {@code tx:HASH}, {@code ring:KEYIMAGE} or {@code output:SPACE:INDEX}.
+     * Reads {@code tx:HASH}, {@code ring:KEYIMAGE}, {@code output:SPACE:INDEX}; of Bitcoin {@code
+     * address:ADDRESS} and {@code output:HASH:INDEX}.
      *
      * @throws IllegalArgumentException where it is none of them
      */
@@ -52,12 +70,19 @@ public record GraphLabel(
         return new OfTransaction(TxHash.parse(parts[1]));
       } else if (parts.length == 2 && "ring".equals(parts[0])) {
         return new OfRing(KeyImage.parse(parts[1]));
+      } else if (parts.length == 2 && "address".equals(parts[0])) {
+        return new OfAddress(parts[1]);
+      } else if (parts.length == 3 && "output".equals(parts[0]) && parts[1].length() == HASH) {
+        return new OfBitcoinOutput(TxHash.parse(parts[1]), Integer.parseUnsignedInt(parts[2]));
       } else if (parts.length == 3 && "output".equals(parts[0])) {
         return new OfOutput(
             new OutputName(Long.parseUnsignedLong(parts[1]), Long.parseUnsignedLong(parts[2])));
       }
       throw new IllegalArgumentException(
-          "'" + text + "' is no tx:HASH, ring:KEYIMAGE or output:SPACE:INDEX");
+          "'"
+              + text
+              + "' is no tx:HASH, ring:KEYIMAGE, output:SPACE:INDEX, address:ADDRESS or"
+              + " output:HASH:INDEX");
     }
   }
 
@@ -75,6 +100,11 @@ public record GraphLabel(
       row.put("hash", transaction.hash().toString());
     } else if (subject instanceof Subject.OfRing ring) {
       row.put("keyImage", ring.keyImage().toString());
+    } else if (subject instanceof Subject.OfAddress of) {
+      row.put("address", of.address());
+    } else if (subject instanceof Subject.OfBitcoinOutput output) {
+      row.put("creator", output.transaction().toString());
+      row.put("index", output.index());
     } else if (subject instanceof Subject.OfOutput output) {
       row.put("indexSpace", output.name().indexSpace());
       row.put("amountIndex", output.name().amountIndex());

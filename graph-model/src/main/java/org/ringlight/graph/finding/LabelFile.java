@@ -18,8 +18,8 @@ import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.DataInvalid;
 
 /**
- * A CSV file of labels with the header {@value #HEADER}, read line by line. The subject is {@code
- * tx:HASH}, {@code ring:KEYIMAGE} or {@code output:SPACE:INDEX}.
+ * A CSV file of labels with the header {@value #HEADER}, read line by line. The subject is as
+ * {@link GraphLabel.Subject#parse} reads it.
  */
 public final class LabelFile {
 

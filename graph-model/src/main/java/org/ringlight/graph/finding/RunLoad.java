@@ -14,9 +14,9 @@ import org.ringlight.graph.schema.Migrations;
 import org.ringlight.graph.server.GraphConnection;
 
 /**
- * Brings one run of findings or labels into the graph. Nobody counts it before {@link #finish},
- * which switches to it in one small transaction and then removes the run it takes the place of;
- * what was cut off before counts for nothing, and the next run of its source removes it.
+ * Brings one run of findings, labels or clusters into the graph. Nobody counts it before {@link
+ * #finish}, which switches to it in one small transaction and then removes the run it takes the
+ * place of; what was cut off before counts for nothing, and the next run of its source removes it.
  */
 public final class RunLoad {
 
@@ -41,6 +41,17 @@ public final class RunLoad {
       RETURN count(*) AS written
       """;
 
+  private static final String CLUSTERS =
+      """
+      UNWIND $rows AS c
+      MATCH (a:Address {address: c.address})
+      MERGE (cluster:Cluster {run: $run, name: c.cluster})
+      ON CREATE SET cluster.size = 0
+      SET cluster.size = cluster.size + 1
+      CREATE (a)-[:IN {run: $run}]->(cluster)
+      RETURN count(*) AS written
+      """;
+
   private static final String LABELS =
       """
       UNWIND $rows AS c
@@ -50,6 +61,13 @@ public final class RunLoad {
         MATCH (n:Ring {keyImage: c.keyImage}) RETURN n
         UNION
         MATCH (n:Output {indexSpace: c.indexSpace, amountIndex: c.amountIndex}) RETURN n
+        UNION
+        MATCH (n:BtcTransaction {hash: c.hash}) RETURN n
+        UNION
+        MATCH (:BtcTransaction {hash: c.creator})-[:CREATES]->(n:BtcOutput {index: c.index})
+        RETURN n
+        UNION
+        MATCH (n:Address {address: c.address}) RETURN n
       }
       MERGE (tag:Tag {run: c.tag.run, label: c.tag.label, category: c.tag.category,
         source: c.tag.source, confidence: c.tag.confidence})
@@ -63,18 +81,22 @@ public final class RunLoad {
   private final long number;
   private final Map<GraphClaim.Type, List<Object>> claims = new EnumMap<>(GraphClaim.Type.class);
   private final List<Object> labels = new ArrayList<>();
+  private final List<Object> clusters = new ArrayList<>();
   private final AtomicLong given = new AtomicLong();
   private long batches;
 
   /** What a run brings. */
   public enum Kind {
-    FINDINGS("findings"),
-    LABELS("labels");
+    FINDINGS("findings", GraphState.MONERO),
+    LABELS("labels", GraphState.MONERO, GraphState.BITCOIN),
+    CLUSTERS("clusters", GraphState.BITCOIN);
 
     private final String word;
+    private final List<String> chains;
 
-    Kind(String word) {
+    Kind(String word, String... chains) {
       this.word = word;
+      this.chains = List.of(chains);
     }
   }
 
@@ -93,7 +115,9 @@ public final class RunLoad {
    */
   public static RunLoad begin(GraphConnection graph, Kind kind, String source) {
     GraphState state =
-        GraphState.read(graph)
+        kind.chains.stream()
+            .flatMap(name -> GraphState.read(graph, name).stream())
+            .findFirst()
             .orElseThrow(
                 () ->
                     new ConfigurationInvalid(
@@ -102,14 +126,7 @@ public final class RunLoad {
     long number =
         graph.write(
             transaction -> {
-              long next =
-                  transaction
-                      .run(
-                          "MATCH (g:Graph {name: 'chain'}) SET g.runs = coalesce(g.runs, 0) + 1"
-                              + " RETURN g.runs AS next")
-                      .single()
-                      .get("next")
-                      .asLong();
+              long next = nextNumber(transaction);
               Map<String, Object> run = new HashMap<>();
               run.put("number", next);
               run.put("id", UUID.randomUUID().toString());
@@ -124,6 +141,18 @@ public final class RunLoad {
               return next;
             });
     return new RunLoad(graph, kind, source, number);
+  }
+
+  /** The chains share the numbers of runs: all their nodes are locked, and tell of the last. */
+  private static long nextNumber(TransactionContext transaction) {
+    transaction.run("MATCH (g:Graph) SET g.loading = true").consume();
+    return transaction
+        .run(
+            "MATCH (g:Graph) WITH max(coalesce(g.runs, 0)) + 1 AS next MATCH (g:Graph)"
+                + " SET g.runs = next REMOVE g.loading RETURN DISTINCT next")
+        .single()
+        .get("next")
+        .asLong();
   }
 
   /** Adds a claim; it is written with others. */
@@ -145,7 +174,16 @@ public final class RunLoad {
     }
   }
 
-  /** How many claims and labels were added so far; any thread may ask. */
+  /** Adds an address of a cluster; it is written with others. */
+  public void add(GraphCluster address) {
+    given.incrementAndGet();
+    clusters.add(Map.of("address", address.address(), "cluster", address.cluster()));
+    if (clusters.size() == AT_ONCE) {
+      send(CLUSTERS, clusters);
+    }
+  }
+
+  /** How many claims, labels and addresses were added so far; any thread may ask. */
   public long given() {
     return given.get();
   }
@@ -206,6 +244,7 @@ public final class RunLoad {
   public void flush() {
     claims.forEach(this::write);
     writeLabels();
+    send(CLUSTERS, clusters);
   }
 
   /** How a run ended. */
@@ -214,8 +253,8 @@ public final class RunLoad {
   /**
    * Makes it count, instead of the earlier run of its kind and source, whose claims are removed.
    *
-   * @return how many were written, and how many name a ring, member or transaction that the graph
-   *     does not have
+   * @return how many were written, and how many name a ring, member, transaction or address that
+   *     the graph does not have
    */
   public Ended finish() {
     flush();
@@ -251,9 +290,19 @@ public final class RunLoad {
 
   private void remove(long run) {
     for (GraphClaim.Type type : GraphClaim.Type.values()) {
-      graph.run("MATCH ()-[s:" + type + "]->() WHERE s.run = " + run + pieces("DELETE s", "s"));
+      graph.run(
+          "MATCH (:"
+              + type.from()
+              + ")-[s:"
+              + type
+              + "]->() WHERE s.run = "
+              + run
+              + pieces("DELETE s", "s"));
     }
     graph.run("MATCH (t:Tag) WHERE t.run = " + run + pieces("DETACH DELETE t", "t"));
+    String cluster = "MATCH (c:Cluster) WHERE c.run = " + run + " AND c.name IS NOT NULL";
+    graph.run(cluster + " MATCH (c)<-[s:IN]-()" + pieces("DELETE s", "s"));
+    graph.run(cluster + pieces("DETACH DELETE c", "c"));
     graph.run("MATCH (r:Run {number: " + run + "})" + pieces("DETACH DELETE r", "r"));
   }
 

@@ -1,149 +1,37 @@
 package org.ringlight.graph.load;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.neo4j.driver.TransactionContext;
-import org.ringlight.failure.DataInvalid;
 import org.ringlight.graph.server.GraphConnection;
 
 /**
  * Consecutive whole blocks as they are sent: in one transaction together with the tip they move, so
  * that a batch is in the graph once or not at all.
- *
- * @param older outputs from before the graph's first block that the rings name
- * @param blocks nested as {@link Parameters#nested}
- * @param rings as {@link Parameters#members}
- * @param members how many memberships the rings have
  */
-public record Batch(
-    long from,
-    long to,
-    String tipHash,
-    List<Object> older,
-    List<Object> blocks,
-    List<Object> rings,
-    long members) {
+public interface Batch {
 
-  /** As {@link #BLOCKS}, where outputs may be there already. */
-  private static final String BLOCKS_OVER =
-      """
-      UNWIND $blocks AS b
-      CREATE (block:Block) SET block = b.node
-      WITH b, block
-      UNWIND b.transactions AS t
-      CREATE (block)-[:CONTAINS]->(tx:Transaction) SET tx = t.node
-      FOREACH (o IN t.outputs |
-        MERGE (output:Output {indexSpace: o.indexSpace, amountIndex: o.amountIndex})
-        SET output = o
-        CREATE (tx)-[:CREATES]->(output))
-      FOREACH (r IN t.rings | CREATE (tx)-[:HAS_RING]->(ring:Ring) SET ring = r)
-      """;
+  /** The last block. */
+  long to();
 
-  private static final String OLDER =
-      """
-      UNWIND $older AS o
-      MERGE (output:Output {indexSpace: o.indexSpace, amountIndex: o.amountIndex})
-      SET output = o
-      """;
+  /** Its id. */
+  String tipHash();
 
-  private static final String BLOCKS =
-      """
-      UNWIND $blocks AS b
-      CREATE (block:Block) SET block = b.node
-      WITH b, block
-      UNWIND b.transactions AS t
-      CREATE (block)-[:CONTAINS]->(tx:Transaction) SET tx = t.node
-      FOREACH (o IN t.outputs | CREATE (tx)-[:CREATES]->(output:Output) SET output = o)
-      FOREACH (r IN t.rings | CREATE (tx)-[:HAS_RING]->(ring:Ring) SET ring = r)
-      """;
-
-  private static final String NEXT =
-      """
-      UNWIND range($from, $to) AS height
-      MATCH (before:Block {height: height - 1}), (block:Block {height: height})
-      CREATE (before)-[:NEXT]->(block)
-      """;
-
-  private static final String MEMBERS =
-      """
-      UNWIND $rings AS r
-      MATCH (ring:Ring {keyImage: r.keyImage})
-      UNWIND range(0, size(r.members) - 1) AS position
-      MATCH (output:Output {indexSpace: r.indexSpace, amountIndex: r.members[position]})
-      CREATE (ring)-[:MEMBER {position: position}]->(output)
-      RETURN count(*) AS members
-      """;
-
-  public static Batch of(List<ChainBlock> blocks, List<Object> older) {
-    List<Object> nested = new ArrayList<>();
-    List<Object> rings = new ArrayList<>();
-    long members = 0;
-    for (ChainBlock block : blocks) {
-      nested.add(Parameters.nested(block));
-      for (var ring : block.rings()) {
-        rings.add(Parameters.members(ring));
-        members += ring.members().length;
-      }
-    }
-    ChainBlock last = blocks.get(blocks.size() - 1);
-    return new Batch(
-        blocks.get(0).block().height(),
-        last.block().height(),
-        last.block().hash().toString(),
-        older,
-        nested,
-        rings,
-        members);
-  }
+  /** Sends the statements, without the tip. */
+  void write(TransactionContext transaction, String where);
 
   /**
    * Writes it on top of {@code before}.
    *
    * @return the state after it
    */
-  GraphState write(GraphConnection graph, GraphState before) {
+  default GraphState write(GraphConnection graph, GraphState before) {
     String where = graph.address().uri();
     graph.write(
         transaction -> {
-          if (before.moveTip(transaction, to, tipHash, where)) {
+          if (before.moveTip(transaction, to(), tipHash(), where)) {
             write(transaction, where);
           }
           return true;
         });
-    return before.at(to, tipHash);
-  }
-
-  /** Writes outputs from before the graph's first block, or puts them right. */
-  public static void writeOlder(TransactionContext transaction, List<Object> older) {
-    if (!older.isEmpty()) {
-      transaction.run(OLDER, Map.of("older", older)).consume();
-    }
-  }
-
-  /** Sends the statements, without the tip. */
-  public void write(TransactionContext transaction, String where) {
-    write(transaction, where, BLOCKS);
-  }
-
-  /** As {@link #write}, where the outputs may be there already, and are then put right. */
-  public void writeOver(TransactionContext transaction, String where) {
-    write(transaction, where, BLOCKS_OVER);
-  }
-
-  private void write(TransactionContext transaction, String where, String statement) {
-    writeOlder(transaction, older);
-    transaction.run(statement, Map.of("blocks", blocks)).consume();
-    transaction.run(NEXT, Map.of("from", from, "to", to)).consume();
-    long created =
-        rings.isEmpty()
-            ? 0
-            : transaction.run(MEMBERS, Map.of("rings", rings)).single().get("members").asLong();
-    if (created != members) {
-      throw new DataInvalid(
-          "of " + members + " ring members only " + created + " are outputs the graph has",
-          where + ", heights " + from + " to " + to,
-          "run ringlight graph verify --repair, then load again");
-    }
+    return before.at(to(), tipHash());
   }
 }

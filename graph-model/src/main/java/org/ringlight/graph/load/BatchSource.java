@@ -1,7 +1,5 @@
 package org.ringlight.graph.load;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -9,15 +7,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.ringlight.failure.Failure;
 import org.ringlight.failure.Interrupted;
-import org.ringlight.lake.Snapshot;
 
-/** Makes the batches of a range of heights, always one ahead of the one that is being sent. */
+/** Makes batches on a thread of its own, always one ahead of the one that is being sent. */
 public final class BatchSource implements AutoCloseable {
 
-  private static final int WEIGHT = 12_000;
-
-  private final ChainBlocks blocks;
-  private final OlderMembers older;
+  private final Batches batches;
   private final ExecutorService maker =
       Executors.newSingleThreadExecutor(
           job -> {
@@ -25,35 +19,20 @@ public final class BatchSource implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private Future<Optional<Batch>> next;
+  private Future<Optional<? extends Batch>> next;
 
-  /**
-   * For a graph whose first block is {@code graphFrom}, the batches from {@code from} to {@code
-   * to}.
-   */
-  public BatchSource(Snapshot tables, long graphFrom, long from, long to) {
-    blocks = new ChainBlocks(tables, from, to);
-    older = new OlderMembers(tables, graphFrom);
-    next = maker.submit(this::make);
-  }
-
-  private Optional<Batch> make() {
-    List<ChainBlock> taken = new ArrayList<>();
-    int weight = 0;
-    while (weight < WEIGHT && blocks.hasNext()) {
-      ChainBlock block = blocks.next();
-      taken.add(block);
-      weight += block.weight();
-    }
-    return taken.isEmpty() ? Optional.empty() : Optional.of(Batch.of(taken, older.of(taken)));
+  /** Of {@code batches}, which it closes. */
+  public BatchSource(Batches batches) {
+    this.batches = batches;
+    this.next = maker.submit(batches::next);
   }
 
   /** The next batch; empty at the end. */
-  public Optional<Batch> next() {
+  public Optional<? extends Batch> next() {
     try {
-      Optional<Batch> batch = next.get();
+      Optional<? extends Batch> batch = next.get();
       if (batch.isPresent()) {
-        next = maker.submit(this::make);
+        next = maker.submit(batches::next);
       }
       return batch;
     } catch (InterruptedException e) {
@@ -77,6 +56,6 @@ public final class BatchSource implements AutoCloseable {
     } catch (ExecutionException e) {
       // what ended the load was thrown by next() already, or nobody waits for this batch
     }
-    blocks.close();
+    batches.close();
   }
 }

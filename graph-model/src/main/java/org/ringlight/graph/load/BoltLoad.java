@@ -2,14 +2,11 @@ package org.ringlight.graph.load;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.Interrupted;
 import org.ringlight.graph.schema.Migrations;
 import org.ringlight.graph.server.GraphConnection;
 import org.ringlight.lake.ChainIdentity;
-import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
-import org.ringlight.lake.table.BlockRow;
 
 /**
  * Brings a graph to a tip of the tables over Bolt: takes back what the tables no longer have, then
@@ -19,10 +16,18 @@ import org.ringlight.lake.table.BlockRow;
 public final class BoltLoad {
 
   private final GraphConnection graph;
+  private final Projection projection;
   private final LoadListener listener;
 
+  /** For Monero. */
   public BoltLoad(GraphConnection graph, LoadListener listener) {
+    this(graph, MoneroProjection.MONERO, listener);
+  }
+
+  /** For the chain that {@code projection} is of. */
+  public BoltLoad(GraphConnection graph, Projection projection, LoadListener listener) {
     this.graph = graph;
+    this.projection = projection;
     this.listener = listener;
   }
 
@@ -37,19 +42,18 @@ public final class BoltLoad {
    */
   public GraphState run(Snapshot tables, ChainIdentity chain, OptionalLong from, long to) {
     String where = graph.address().uri();
-    Optional<GraphState> found = GraphState.read(graph);
+    Optional<GraphState> found = GraphState.read(graph, projection.graphName());
     found.ifPresent(state -> state.require(chain, where).require(GraphState.Kind.CHAIN, where));
     Migrations.apply(graph);
     GraphState state =
         found.orElseGet(
             () -> {
-              long lowest = tables.lowestHeight(BlockRow.TABLE).orElse(0);
-              if (Math.max(lowest, from.orElse(lowest)) > Math.min(to, tables.tip().height())) {
+              long lowest = projection.lowestHeight(tables).orElse(0);
+              long first = Math.max(lowest, from.orElse(lowest));
+              if (first > Math.min(to, tables.tip().height())) {
                 throw GraphState.outside(tables, lowest);
               }
-              GraphState empty =
-                  GraphState.empty(
-                      chain, GraphState.Kind.CHAIN, Math.max(lowest, from.orElse(lowest)));
+              GraphState empty = projection.empty(chain, GraphState.Kind.CHAIN, first);
               empty.create(graph);
               return empty;
             });
@@ -57,20 +61,14 @@ public final class BoltLoad {
   }
 
   private GraphState takeBack(Snapshot tables, GraphState state) {
-    long common = CommonBlock.find(graph, state, tables).orElse(state.fromHeight() - 1);
+    long common = CommonBlock.find(graph, projection, state, tables).orElse(state.fromHeight() - 1);
     if (common >= state.tipHeight()) {
       return state;
     }
-    Removal removal = new Removal(graph);
-    GraphState left = removal.above(common, hash(tables, common), state);
+    Removal removal = new Removal(graph, projection);
+    GraphState left = removal.above(common, projection.hash(tables, common).orElse(null), state);
     listener.takenBack(common, removal.claims());
     return left;
-  }
-
-  private static @Nullable String hash(Snapshot tables, long height) {
-    try (Rows<BlockRow> rows = tables.scan(BlockRow.TABLE, height, height)) {
-      return rows.hasNext() ? rows.next().hash().toString() : null;
-    }
   }
 
   private GraphState add(Snapshot tables, GraphState before, long to) {
@@ -79,8 +77,11 @@ public final class BoltLoad {
       return state;
     }
     try (BatchSource batches =
-        new BatchSource(tables, state.fromHeight(), state.tipHeight() + 1, to)) {
-      for (Optional<Batch> batch = batches.next(); batch.isPresent(); batch = batches.next()) {
+        new BatchSource(
+            projection.batches(tables, state.fromHeight(), state.tipHeight() + 1, to))) {
+      for (Optional<? extends Batch> batch = batches.next();
+          batch.isPresent();
+          batch = batches.next()) {
         if (listener.isStopAsked()) {
           throw new Interrupted(
               "stopped at height " + state.tipHeight(),

@@ -1,14 +1,12 @@
 package org.ringlight.graph.load;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.ringlight.graph.load.Projection.BlockName;
 import org.ringlight.graph.server.GraphConnection;
-import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
-import org.ringlight.lake.table.BlockRow;
 
 /** The highest block that a graph and the tables have in common. */
 final class CommonBlock {
@@ -18,18 +16,16 @@ final class CommonBlock {
   private CommonBlock() {}
 
   /** Its height; empty where the graph's every block was taken back. */
-  static OptionalLong find(GraphConnection graph, GraphState state, Snapshot tables) {
+  static OptionalLong find(
+      GraphConnection graph, Projection projection, GraphState state, Snapshot tables) {
     long top = Math.min(state.tipHeight(), tables.tip().height());
     while (top >= state.fromHeight()) {
       long bottom = Math.max(state.fromHeight(), top - STEP + 1);
-      Map<Long, String> there = hashes(graph, bottom, top);
-      List<BlockRow> here = new ArrayList<>();
-      try (Rows<BlockRow> rows = tables.scan(BlockRow.TABLE, bottom, top)) {
-        rows.forEachRemaining(here::add);
-      }
+      Map<Long, String> there = hashes(graph, projection, bottom, top);
+      List<BlockName> here = projection.blocks(tables, bottom, top);
       for (int i = here.size() - 1; i >= 0; i--) {
-        BlockRow block = here.get(i);
-        if (block.hash().toString().equals(there.get(block.height()))) {
+        BlockName block = here.get(i);
+        if (block.hash().equals(there.get(block.height()))) {
           return OptionalLong.of(block.height());
         }
       }
@@ -38,14 +34,17 @@ final class CommonBlock {
     return OptionalLong.empty();
   }
 
-  private static Map<Long, String> hashes(GraphConnection graph, long from, long to) {
+  private static Map<Long, String> hashes(
+      GraphConnection graph, Projection projection, long from, long to) {
     Map<Long, String> hashes = new HashMap<>();
     graph
         .read(
             transaction ->
                 transaction
                     .run(
-                        "MATCH (b:Block) WHERE $from <= b.height <= $to"
+                        "MATCH (b:"
+                            + projection.blockLabel()
+                            + ") WHERE $from <= b.height <= $to"
                             + " RETURN b.height AS height, b.hash AS hash",
                         Map.of("from", from, "to", to))
                     .list())

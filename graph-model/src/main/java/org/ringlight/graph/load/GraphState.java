@@ -14,18 +14,26 @@ import org.ringlight.lake.ChainIdentity;
 import org.ringlight.lake.Snapshot;
 
 /**
- * What a graph is a projection of and how far it reaches: its one node {@code :Graph}.
+ * What a graph is a projection of and how far it reaches: a node {@code :Graph} for each chain.
  *
+ * @param name which chain
  * @param tipHeight the last block; one below {@code fromHeight} where there is none yet
  * @param tipHash its id; null where there is none yet
  */
 public record GraphState(
+    String name,
     String network,
     String genesis,
     Kind kind,
     long fromHeight,
     long tipHeight,
     @Nullable String tipHash) {
+
+  /** The name of Monero's. */
+  public static final String MONERO = "chain";
+
+  /** The name of Bitcoin's. */
+  public static final String BITCOIN = "bitcoin";
 
   /** What the graph holds. */
   public enum Kind {
@@ -45,12 +53,6 @@ public record GraphState(
     }
   }
 
-  /** Nothing yet of the chain {@code identity}, to be filled from {@code fromHeight}. */
-  static GraphState empty(ChainIdentity identity, Kind kind, long fromHeight) {
-    return new GraphState(
-        identity.network(), identity.genesis().toString(), kind, fromHeight, fromHeight - 1, null);
-  }
-
   /** A range that the tables have nothing of. */
   public static ConfigurationInvalid outside(Snapshot tables, long lowest) {
     return new ConfigurationInvalid(
@@ -63,31 +65,28 @@ public record GraphState(
         "choose --from and --to among them");
   }
 
-  /** All of the chain {@code identity} from one height to another. */
-  public static GraphState whole(
-      ChainIdentity identity, long fromHeight, long tipHeight, String tipHash) {
-    return empty(identity, Kind.CHAIN, fromHeight).at(tipHeight, tipHash);
-  }
-
-  /** What was asked for of the chain {@code identity}, as of a tip. */
-  public static GraphState neighbourhoods(ChainIdentity identity, long tipHeight, String tipHash) {
-    return empty(identity, Kind.NEIGHBOURHOODS, 0).at(tipHeight, tipHash);
+  /** Reads Monero's. */
+  public static Optional<GraphState> read(GraphConnection graph) {
+    return read(graph, MONERO);
   }
 
   /**
-   * Reads it; empty where the server's database is empty.
+   * Reads it; empty where the server's database has nothing of that chain.
    *
    * @throws ConfigurationInvalid where the database holds something else, or a newer program's
    *     graph
    */
-  public static Optional<GraphState> read(GraphConnection graph) {
-    return graph.read(transaction -> read(transaction, graph.address().uri()));
+  public static Optional<GraphState> read(GraphConnection graph, String name) {
+    return graph.read(transaction -> read(transaction, name, graph.address().uri()));
   }
 
-  /** As {@link #read(GraphConnection)}, in a transaction. */
-  public static Optional<GraphState> read(TransactionContext transaction, String where) {
+  /** As {@link #read(GraphConnection, String)}, in a transaction. */
+  public static Optional<GraphState> read(
+      TransactionContext transaction, String name, String where) {
     List<Record> found =
-        transaction.run("MATCH (g:Graph {name: 'chain'}) RETURN properties(g) AS g").list();
+        transaction
+            .run("MATCH (g:Graph {name: $name}) RETURN properties(g) AS g", Map.of("name", name))
+            .list();
     if (found.isEmpty()) {
       requireEmpty(transaction, where);
       return Optional.empty();
@@ -99,6 +98,7 @@ public record GraphState(
     }
     return Optional.of(
         new GraphState(
+            name,
             String.valueOf(node.get("network")),
             String.valueOf(node.get("genesis")),
             Kind.NEIGHBOURHOODS.word().equals(node.get("kind")) ? Kind.NEIGHBOURHOODS : Kind.CHAIN,
@@ -119,7 +119,9 @@ public record GraphState(
                 .single()
                 .get("n")
                 .asLong();
-    if (nodes > 0) {
+    boolean ours =
+        transaction.run("MATCH (g:Graph) RETURN count(g) AS n").single().get("n").asLong() > 0;
+    if (nodes > 0 && !ours) {
       throw new ConfigurationInvalid(
           "this database holds " + nodes + " nodes that are no graph of ours",
           where,
@@ -164,7 +166,7 @@ public record GraphState(
   /** The properties of its node. */
   Map<String, Object> properties() {
     Map<String, Object> node = new HashMap<>();
-    node.put("name", "chain");
+    node.put("name", name);
     node.put("network", network);
     node.put("genesis", genesis);
     node.put("schema", GraphSchema.VERSION);
@@ -178,7 +180,7 @@ public record GraphState(
   /** Writes it in the place of the one before. */
   public void put(TransactionContext transaction) {
     transaction
-        .run("MERGE (g:Graph {name: 'chain'}) SET g += $g", Map.of("g", properties()))
+        .run("MERGE (g:Graph {name: $name}) SET g += $g", Map.of("name", name, "g", properties()))
         .consume();
   }
 
@@ -188,8 +190,8 @@ public record GraphState(
         transaction ->
             transaction
                 .run(
-                    "MERGE (g:Graph {name: 'chain'}) ON CREATE SET g = $g",
-                    Map.of("g", properties()))
+                    "MERGE (g:Graph {name: $name}) ON CREATE SET g = $g",
+                    Map.of("name", name, "g", properties()))
                 .consume());
   }
 
@@ -203,13 +205,14 @@ public record GraphState(
   public boolean moveTip(
       TransactionContext transaction, long height, @Nullable String hash, String where) {
     Map<String, Object> move = new HashMap<>();
+    move.put("name", name);
     move.put("height", height);
     move.put("hash", hash);
-    transaction.run("MATCH (g:Graph {name: 'chain'}) SET g.loading = true", Map.of()).consume();
-    GraphState now = read(transaction, where).orElseThrow();
+    transaction.run("MATCH (g:Graph {name: $name}) SET g.loading = true", move).consume();
+    GraphState now = read(transaction, name, where).orElseThrow();
     transaction
         .run(
-            "MATCH (g:Graph {name: 'chain'}) SET g.tipHeight = $height, g.tipHash = $hash"
+            "MATCH (g:Graph {name: $name}) SET g.tipHeight = $height, g.tipHash = $hash"
                 + " REMOVE g.loading",
             move)
         .consume();
@@ -225,7 +228,7 @@ public record GraphState(
   }
 
   /** The same with another tip. */
-  GraphState at(long height, @Nullable String hash) {
-    return new GraphState(network, genesis, kind, fromHeight, height, hash);
+  public GraphState at(long height, @Nullable String hash) {
+    return new GraphState(name, network, genesis, kind, fromHeight, height, hash);
   }
 }

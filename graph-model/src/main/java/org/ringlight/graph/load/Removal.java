@@ -1,6 +1,5 @@
 package org.ringlight.graph.load;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -14,74 +13,20 @@ import org.ringlight.graph.server.GraphConnection;
  */
 final class Removal {
 
-  private static final int BLOCKS_AT_ONCE = 10;
-
-  private static final String CLAIMS =
-      """
-      UNWIND $heights AS height
-      MATCH (:Block {height: height})-[:CONTAINS]->(t:Transaction)
-      CALL (t) {
-        MATCH (t)<-[c:ON|HOLDS]-() RETURN count(c) AS claims
-        UNION ALL
-        MATCH (t)-[:HAS_RING]->(:Ring)-[c:SPENDS|ELIMINATES|NARROWED_TO|WEIGHS]->()
-        RETURN count(c) AS claims
-        UNION ALL
-        MATCH (t)-[:HAS_RING|CREATES]->()<-[c:ON|HOLDS|SPENT]-() RETURN count(c) AS claims
-      }
-      RETURN coalesce(sum(claims), 0) AS claims
-      """;
-
-  private static final String OLDER =
-      """
-      UNWIND $heights AS height
-      MATCH (:Block {height: height})-[:CONTAINS]->()-[:HAS_RING]->()-[:MEMBER]->(o:Output)
-      WHERE o.height < $from
-      RETURN DISTINCT o.indexSpace AS indexSpace, o.amountIndex AS amountIndex
-      """;
-
-  private static final List<String> STATEMENTS =
-      List.of(
-          """
-          UNWIND $heights AS height
-          MATCH (:Block {height: height})-[:CONTAINS]->()-[:HAS_RING]->(n:Ring)
-          DETACH DELETE n
-          """,
-          """
-          UNWIND $heights AS height
-          MATCH (:Block {height: height})-[:CONTAINS]->()-[:CREATES]->(n:Output)
-          DETACH DELETE n
-          """,
-          """
-          UNWIND $heights AS height
-          MATCH (:Block {height: height})-[:CONTAINS]->(n:Transaction)
-          DETACH DELETE n
-          """,
-          """
-          UNWIND $heights AS height
-          MATCH (n:Block {height: height})
-          DETACH DELETE n
-          """);
-
-  private static final String UNUSED =
-      """
-      UNWIND $older AS o
-      MATCH (n:Output {indexSpace: o.indexSpace, amountIndex: o.amountIndex})
-      WHERE NOT EXISTS { (n)<-[:MEMBER]-() }
-      DETACH DELETE n
-      """;
-
   /** What was concluded from blocks that are taken back may rest on any of them. */
   private static final String RUNS =
       """
-      MATCH (r:Run {kind: 'findings', current: true}) WHERE r.tipHeight > $below
+      MATCH (r:Run {kind: $kind, current: true}) WHERE r.tipHeight > $below
       SET r.current = false
       """;
 
   private final GraphConnection graph;
+  private final Projection projection;
   private long claims;
 
-  Removal(GraphConnection graph) {
+  Removal(GraphConnection graph, Projection projection) {
     this.graph = graph;
+    this.projection = projection;
   }
 
   /** How many relationships of findings, labels and cases went with the blocks. */
@@ -99,15 +44,18 @@ final class Removal {
     GraphState state = before;
     while (state.tipHeight() > height) {
       long top = state.tipHeight();
-      long below = Math.max(height, top - BLOCKS_AT_ONCE);
+      long below = Math.max(height, top - projection.removedAtOnce());
       GraphState from = state;
       state =
           graph.write(
               transaction -> {
                 String left = below == height ? hash : hash(transaction, below);
                 if (from.moveTip(transaction, below, left, graph.address().uri())) {
-                  transaction.run(RUNS, Map.of("below", below)).consume();
-                  claims += remove(transaction, heights(below + 1, top), from.fromHeight());
+                  transaction
+                      .run(RUNS, Map.of("below", below, "kind", projection.runKind()))
+                      .consume();
+                  claims +=
+                      projection.remove(transaction, heights(below + 1, top), from.fromHeight());
                 }
                 return from.at(below, left);
               });
@@ -115,30 +63,15 @@ final class Removal {
     return state;
   }
 
-  private static @Nullable String hash(TransactionContext transaction, long height) {
+  private @Nullable String hash(TransactionContext transaction, long height) {
     return transaction
-        .run("MATCH (b:Block {height: $height}) RETURN b.hash AS hash", Map.of("height", height))
+        .run(
+            "MATCH (b:" + projection.blockLabel() + " {height: $height}) RETURN b.hash AS hash",
+            Map.of("height", height))
         .list(row -> row.get("hash").asString())
         .stream()
         .findFirst()
         .orElse(null);
-  }
-
-  /** Removes the blocks at {@code heights}; no ring of another block may name their outputs. */
-  static long remove(TransactionContext transaction, List<Long> heights, long fromHeight) {
-    Map<String, Object> which = Map.of("heights", heights, "from", fromHeight);
-    long claims = transaction.run(CLAIMS, which).single().get("claims").asLong();
-    List<Object> older =
-        fromHeight == 0
-            ? List.of()
-            : new ArrayList<>(transaction.run(OLDER, which).list(row -> row.asMap()));
-    for (String statement : STATEMENTS) {
-      transaction.run(statement, which).consume();
-    }
-    if (!older.isEmpty()) {
-      transaction.run(UNUSED, Map.of("older", older)).consume();
-    }
-    return claims;
   }
 
   private static List<Long> heights(long from, long to) {

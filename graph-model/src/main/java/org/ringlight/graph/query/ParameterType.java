@@ -30,7 +30,14 @@ public enum ParameterType {
   /** An output as {@code SPACE:INDEX}, bound as a map of indexSpace and amountIndex. */
   OUTPUT("output", "0:104211734", "map of indexSpace and amountIndex"),
   /** Outputs with commas between them, bound as a list of such maps. */
-  OUTPUTS("list of output", "0:104211734,0:104300001", "list of such maps");
+  OUTPUTS("list of output", "0:104211734,0:104300001", "list of such maps"),
+  /** An address of Bitcoin, bound as it is. */
+  ADDRESS("address", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", "text"),
+  /** An output of Bitcoin as {@code HASH:INDEX}, bound as a map of hash and index. */
+  OUTPOINT(
+      "outpoint",
+      "4a5e1e4baab89f3a32518a88c31bc87f618f76673e2cc77ab2127b7afdeda33b:0",
+      "map of hash, in lower case, and index");
 
   /** Longest value of any parameter, in characters. */
   static final int MAX_CHARACTERS = 1 << 20;
@@ -41,6 +48,9 @@ public enum ParameterType {
   private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
   private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{64}");
   private static final Pattern NAMED_OUTPUT = Pattern.compile("(\\d{1,20}):(\\d{1,19})");
+
+  private static final Pattern NAMED_OUTPOINT = Pattern.compile("([0-9a-fA-F]{64}):(\\d{1,10})");
+  private static final Pattern BITCOIN_ADDRESS = Pattern.compile("[0-9A-Za-z()-]{1,140}");
 
   private final String word;
   private final String example;
@@ -84,6 +94,8 @@ public enum ParameterType {
         case HASH, KEY_IMAGE -> matched(HEX, text).map(hex -> hex.group().toLowerCase(Locale.ROOT));
         case OUTPUT -> output(text);
         case OUTPUTS -> outputs(text);
+        case ADDRESS -> matched(BITCOIN_ADDRESS, text).map(Matcher::group);
+        case OUTPOINT -> outpoint(text);
       };
     } catch (NumberFormatException e) {
       return Optional.empty();
@@ -102,6 +114,15 @@ public enum ParameterType {
                 Map.of(
                     "indexSpace", Long.parseUnsignedLong(output.group(1)),
                     "amountIndex", Long.parseLong(output.group(2))));
+  }
+
+  private static Optional<Object> outpoint(String text) {
+    return matched(NAMED_OUTPOINT, text)
+        .map(
+            output ->
+                Map.of(
+                    "hash", output.group(1).toLowerCase(Locale.ROOT),
+                    "index", Long.parseLong(output.group(2))));
   }
 
   private static Optional<Object> outputs(String text) {

@@ -9,34 +9,41 @@ import java.util.List;
 /**
  * The whole of the graph's schema. Nodes are named as the chain names them, never by dense ids: a
  * block by its height, a transaction by its hash, a ring by its key image, an output by its index
- * space and its index there. Hashes and keys are lower-case hex. What is absent in the tables is
- * absent here. Numbers that are unsigned on the chain ({@code unlockTime}, {@code indexSpace},
- * {@code value}) are their 64 bits in a signed one.
+ * space and its index there, an output of Bitcoin by its transaction and its place there, an
+ * address by its text. Hashes and keys are lower-case hex. What is absent in the tables is absent
+ * here. Numbers that are unsigned on the chain ({@code unlockTime}, {@code indexSpace}, {@code
+ * value}) are their 64 bits in a signed one.
  */
 public final class GraphSchema {
 
   /** Raised with every migration; a graph of a higher one is not touched. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private static final String INTEGER = "INTEGER";
   private static final String STRING = "STRING";
   private static final String BOOLEAN = "BOOLEAN";
   private static final String FLOAT = "FLOAT";
 
+  /** What labels and cases may name. */
+  private static final String NAMED = "Transaction|Ring|Output|BtcTransaction|BtcOutput|Address";
+
   private GraphSchema() {}
 
   /** The labels of nodes, in the order of the way from the chain to a case. */
   public static List<Label> labels() {
-    return List.of(
-        graph(), block(), transaction(), ring(), output(), run(), tag(), inquiry(), migration());
+    List<Label> labels =
+        new ArrayList<>(List.of(graph(), block(), transaction(), ring(), output()));
+    labels.addAll(BitcoinSchema.labels());
+    labels.addAll(List.of(run(), tag(), inquiry(), migration()));
+    return List.copyOf(labels);
   }
 
   private static Label graph() {
     return new Label(
         "Graph",
-        "One node: what this graph is a projection of, and how far it reaches.",
+        "One node for each chain: what the graph is a projection of, and how far it reaches.",
         List.of(
-            always("name", STRING, "chain"),
+            always("name", STRING, "chain for Monero, bitcoin for Bitcoin."),
             always("network", STRING, "Of the tables: mainnet, stagenet, testnet or regtest."),
             always("genesis", STRING, "Id of block 0."),
             always("schema", INTEGER, "The schema's version when it was last written."),
@@ -121,7 +128,7 @@ public final class GraphSchema {
         List.of(
             always("number", INTEGER, "Small; relationships and tags of the run carry it."),
             always("id", STRING, "Its name."),
-            always("kind", STRING, "findings or labels."),
+            always("kind", STRING, "findings, labels or clusters."),
             always("source", STRING, "Where it came from; a new run of a source takes its place."),
             always("tipHeight", INTEGER, "The tip it was made at."),
             always("tipHash", STRING, "Its id."),
@@ -134,7 +141,7 @@ public final class GraphSchema {
   private static Label tag() {
     return new Label(
         "Tag",
-        "What somebody says of a transaction, ring or output.",
+        "What somebody says of a transaction, ring, output or address.",
         List.of(
             always("run", INTEGER, "Number of its run."),
             always("label", STRING, "Who or what."),
@@ -165,30 +172,40 @@ public final class GraphSchema {
 
   /** The types of relationships. */
   public static List<Relationship> relationships() {
-    return List.of(
-        new Relationship("NEXT", "Block", "Block", "To the block after it.", List.of()),
-        new Relationship("CONTAINS", "Block", "Transaction", "Coinbase included.", List.of()),
-        new Relationship("HAS_RING", "Transaction", "Ring", "An input of it.", List.of()),
-        new Relationship(
-            "MEMBER",
-            "Ring",
-            "Output",
-            "A candidate: the output may be what the ring spends. One that stands twice in a ring"
-                + " has two.",
-            List.of(always("position", INTEGER, "In the ring, from 0."))),
-        new Relationship("CREATES", "Transaction", "Output", "Pays to it.", List.of()),
-        finding("SPENDS", "Ring", "The ring spends this member.", List.of()),
-        finding("ELIMINATES", "Ring", "The ring does not spend this member.", List.of()),
-        finding(
-            "NARROWED_TO", "Ring", "The ring spends one of those it is narrowed to.", List.of()),
-        finding(
-            "WEIGHS",
-            "Ring",
-            "How probable it is that the ring spends this member.",
-            List.of(always("probability", FLOAT, "0 to 1; those of a ring sum to 1."))),
-        finding("SPENT", "Run", "Some ring spends it; which one is not said.", List.of()),
-        new Relationship("ON", "Tag", "Transaction|Ring|Output", "What it is said of.", List.of()),
-        new Relationship("HOLDS", "Case", "Transaction|Ring|Output", "Belongs to it.", List.of()));
+    List<Relationship> relationships =
+        new ArrayList<>(
+            List.of(
+                new Relationship("NEXT", "Block", "Block", "To the block after it.", List.of()),
+                new Relationship(
+                    "CONTAINS", "Block", "Transaction", "Coinbase included.", List.of()),
+                new Relationship("HAS_RING", "Transaction", "Ring", "An input of it.", List.of()),
+                new Relationship(
+                    "MEMBER",
+                    "Ring",
+                    "Output",
+                    "A candidate: the output may be what the ring spends. One that stands twice in"
+                        + " a ring has two.",
+                    List.of(always("position", INTEGER, "In the ring, from 0."))),
+                new Relationship("CREATES", "Transaction", "Output", "Pays to it.", List.of()),
+                finding("SPENDS", "Ring", "The ring spends this member.", List.of()),
+                finding("ELIMINATES", "Ring", "The ring does not spend this member.", List.of()),
+                finding(
+                    "NARROWED_TO",
+                    "Ring",
+                    "The ring spends one of those it is narrowed to.",
+                    List.of()),
+                finding(
+                    "WEIGHS",
+                    "Ring",
+                    "How probable it is that the ring spends this member.",
+                    List.of(always("probability", FLOAT, "0 to 1; those of a ring sum to 1."))),
+                finding("SPENT", "Run", "Some ring spends it; which one is not said.", List.of())));
+    relationships.addAll(BitcoinSchema.relationships());
+    relationships.addAll(
+        List.of(
+            new Relationship("ON", "Tag", NAMED, "What it is said of.", List.of()),
+            new Relationship("HOLDS", "Case", NAMED, "Belongs to it.", List.of())));
+    return List.copyOf(relationships);
   }
 
   private static Relationship finding(

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 record Migration(int number, String name, String text) {
 
-  private static final List<String> NAMES = List.of("V001__chain", "V002__runs");
+  private static final List<String> NAMES = List.of("V001__chain", "V002__runs", "V003__bitcoin");
 
   /** All of them, in order. */
   static List<Migration> all() {

@@ -6,14 +6,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What a check found that is not as in the tables: how much, and the first of it in words. */
-final class Differences {
+public final class Differences {
 
   private static final int SHOWN = 100;
 
   private final List<String> shown = new ArrayList<>();
   private long count;
 
-  void add(String what) {
+  /** Something that differs, in words. */
+  public void add(String what) {
     count++;
     if (shown.size() < SHOWN) {
       shown.add(what);
@@ -21,7 +22,7 @@ final class Differences {
   }
 
   /** Compares how many there are of each kind. */
-  void compare(Map<String, Long> wanted, Map<String, Long> present) {
+  public void compare(Map<String, Long> wanted, Map<String, Long> present) {
     new TreeMap<>(wanted)
         .forEach(
             (kind, number) -> {
@@ -32,7 +33,8 @@ final class Differences {
             });
   }
 
-  GraphReport report(long from, long to, Counts tables, String digest) {
+  /** All of it. */
+  public GraphReport report(long from, long to, Counts tables, String digest) {
     return new GraphReport(from, to, tables, digest, shown, count, 0);
   }
 }

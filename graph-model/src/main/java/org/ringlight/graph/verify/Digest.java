@@ -6,11 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 over texts, each ended by a zero byte. */
-final class Digest {
+public final class Digest {
 
   private final MessageDigest sha;
 
-  Digest() {
+  /** Of nothing yet. */
+  public Digest() {
     try {
       sha = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -18,14 +19,15 @@ final class Digest {
     }
   }
 
-  Digest add(String text) {
+  /** Adds a text. */
+  public Digest add(String text) {
     sha.update(text.getBytes(StandardCharsets.UTF_8));
     sha.update((byte) 0);
     return this;
   }
 
   /** Ends it. */
-  String hex() {
+  public String hex() {
     return HexFormat.of().formatHex(sha.digest());
   }
 }

@@ -10,13 +10,16 @@ import java.util.stream.Collectors;
  * What one side says of a range of heights, in a form that both sides share: a text for every block
  * and every transaction with all that hangs on it.
  */
-final class Facts {
+public final class Facts {
+
+  static final String BLOCKS = "blocks";
+  static final String OUTPUTS = "outputs";
 
   private final TreeMap<Key, String> texts = new TreeMap<>();
   private final Counts counts = new Counts();
 
   /** A block (no hash) or a transaction. */
-  record Key(long height, String hash) implements Comparable<Key> {
+  public record Key(long height, String hash) implements Comparable<Key> {
 
     private static final Comparator<Key> ORDER =
         Comparator.comparingLong(Key::height).thenComparing(Key::hash);
@@ -35,46 +38,36 @@ final class Facts {
   /**
    * A block.
    *
-   * @param linked whether it follows the block before it
+   * @param linked what it follows
    */
-  void block(long height, Map<String, ?> node, String linked) {
-    counts.blocks++;
+  public void block(long height, Map<String, ?> node, String linked) {
+    counts.add(BLOCKS, 1);
     put(new Key(height, ""), text(node) + " " + linked);
   }
 
   /**
    * A transaction.
    *
-   * @param outputs it creates
-   * @param rings properties of each, and its members in the order of their positions
+   * @param outputs a text for each that it creates
+   * @param inputs a text for each, with what it spends or may spend
    */
-  void transaction(
-      long height,
-      Map<String, ?> node,
-      List<? extends Map<String, ?>> outputs,
-      List<RingText> rings) {
-    counts.transactions++;
-    counts.outputs += outputs.size();
-    counts.rings += rings.size();
+  public void transaction(
+      long height, Map<String, ?> node, List<String> outputs, List<String> inputs) {
+    counts.add("transactions", 1);
+    counts.add(OUTPUTS, outputs.size());
     StringBuilder text = new StringBuilder(text(node));
-    outputs.stream()
-        .map(Facts::text)
-        .sorted()
-        .forEach(output -> text.append("\n> ").append(output));
-    rings.stream().map(RingText::text).sorted().forEach(ring -> text.append("\n< ").append(ring));
-    rings.forEach(ring -> counts.members += ring.members());
+    outputs.stream().sorted().forEach(output -> text.append("\n> ").append(output));
+    inputs.stream().sorted().forEach(input -> text.append("\n< ").append(input));
     put(new Key(height, String.valueOf(node.get("hash"))), text.toString());
   }
-
-  /** A ring as text, and how many members it has. */
-  record RingText(String text, int members) {}
 
   /** What stands there twice is no fact: it differs from everything. */
   private void put(Key key, String text) {
     texts.merge(key, text, (first, second) -> first + "\ntwice");
   }
 
-  static String text(Map<String, ?> node) {
+  /** Properties as text; what is null is not there. */
+  public static String text(Map<String, ?> node) {
     return new TreeMap<>(node)
         .entrySet().stream()
             .filter(property -> property.getValue() != null)
@@ -82,12 +75,13 @@ final class Facts {
             .collect(Collectors.joining(" "));
   }
 
-  Counts counts() {
+  /** How much there is. */
+  public Counts counts() {
     return counts;
   }
 
   /** All that one side does not say as the other, in chain order. */
-  List<Key> differences(Facts other) {
+  public List<Key> differences(Facts other) {
     TreeMap<Key, String> all = new TreeMap<>(texts);
     all.putAll(other.texts);
     return all.keySet().stream()
@@ -96,7 +90,7 @@ final class Facts {
   }
 
   /** SHA-256 over all of it, in chain order. */
-  String digest() {
+  public String digest() {
     Digest digest = new Digest();
     texts.forEach((key, text) -> digest.add(key.toString()).add(text));
     return digest.hex();

@@ -5,7 +5,6 @@ import java.util.Map;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.Value;
-import org.ringlight.graph.server.GraphConnection;
 
 /** What the graph says of a range of heights. */
 final class GraphFacts {
@@ -39,11 +38,7 @@ final class GraphFacts {
 
   private GraphFacts() {}
 
-  static Facts read(GraphConnection graph, long from, long to) {
-    return graph.read(transaction -> read(transaction, from, to));
-  }
-
-  private static Facts read(TransactionContext transaction, long from, long to) {
+  static Facts read(TransactionContext transaction, long from, long to) {
     Facts facts = new Facts();
     Map<String, Object> range = Map.of("from", from, "to", to);
     transaction
@@ -66,17 +61,17 @@ final class GraphFacts {
     facts.transaction(
         row.get("height").asLong(),
         row.get("node").asMap(),
-        row.get("outputs").asList(Value::asMap),
+        row.get("outputs").asList(output -> Facts.text(output.asMap())),
         row.get("rings").asList(GraphFacts::ring));
   }
 
-  private static Facts.RingText ring(Value ring) {
+  private static String ring(Value ring) {
     StringBuilder text = new StringBuilder(Facts.text(ring.get("node").asMap()));
     List<List<Object>> members = ring.get("members").asList(Value::asList);
     for (List<Object> member : members) {
       text.append(' ').append(member.get(0)).append('=').append(member.get(1));
       text.append(':').append(member.get(2));
     }
-    return new Facts.RingText(text.toString(), members.size());
+    return text.toString();
   }
 }

@@ -1,27 +1,23 @@
 package org.ringlight.graph.verify;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.graph.load.GraphState;
 import org.ringlight.graph.server.GraphConnection;
 import org.ringlight.lake.ChainIdentity;
-import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
-import org.ringlight.lake.table.BlockRow;
 
 /**
- * Compares the whole of a graph with the tables: every property of every block, transaction, ring
- * and output, every membership with its position, range by range; and that there is nothing else.
+ * Compares the whole of a chain in a graph with its tables: every property of every node and of
+ * every relationship, range by range; and that there is nothing else.
  */
 public final class GraphVerify {
 
-  private static final long RANGE = 250;
-
   private final GraphConnection graph;
+  private final Checked what;
   private final Snapshot tables;
   private final ChainIdentity chain;
   private final LongConsumer checked;
@@ -29,16 +25,28 @@ public final class GraphVerify {
   private final Counts counts = new Counts();
   private final Differences differences = new Differences();
   private final TreeSet<Long> heights = new TreeSet<>();
-  private final List<Object> wrongOlder = new ArrayList<>();
+  private @Nullable Comparison comparison;
+
+  /** For Monero. */
+  public GraphVerify(
+      GraphConnection graph, Snapshot tables, ChainIdentity chain, LongConsumer checked) {
+    this(graph, MoneroChecked.MONERO, tables, chain, checked);
+  }
 
   /**
    * For a graph and the tables it should equal.
    *
+   * @param what which chain
    * @param checked hears the height up to which it is compared; what it throws ends the check
    */
   public GraphVerify(
-      GraphConnection graph, Snapshot tables, ChainIdentity chain, LongConsumer checked) {
+      GraphConnection graph,
+      Checked what,
+      Snapshot tables,
+      ChainIdentity chain,
+      LongConsumer checked) {
     this.graph = graph;
+    this.what = what;
     this.tables = tables;
     this.chain = chain;
     this.checked = checked;
@@ -53,13 +61,17 @@ public final class GraphVerify {
   public GraphReport check() {
     GraphState state = state();
     if (state.kind() == GraphState.Kind.NEIGHBOURHOODS) {
-      return new NeighbourhoodVerify(graph, tables, checked).check(state);
+      return what.neighbourhoods(graph, tables, state, checked);
     }
+    Comparison sides = what.whole(tables, state);
+    comparison = sides;
     Digest digest = new Digest();
-    for (long from = state.fromHeight(); from <= state.tipHeight(); from += RANGE) {
-      long to = Math.min(state.tipHeight(), from + RANGE - 1);
-      Facts here = TableFacts.read(tables, state.fromHeight(), from, to);
-      Facts there = GraphFacts.read(graph, from, to);
+    long range = what.comparedAtOnce();
+    for (long from = state.fromHeight(); from <= state.tipHeight(); from += range) {
+      long to = Math.min(state.tipHeight(), from + range - 1);
+      long first = from;
+      Facts here = sides.inTables(first, to);
+      Facts there = graph.read(transaction -> sides.inGraph(transaction, first, to));
       counts.add(here.counts());
       digest.add(here.digest());
       if (!here.digest().equals(there.digest())) {
@@ -70,12 +82,7 @@ public final class GraphVerify {
       }
       checked.accept(to);
     }
-    OlderFacts older = new OlderFacts(graph, state, tables);
-    for (String name : older.differences()) {
-      differences.add("older output " + name);
-      older.node(name).ifPresent(wrongOlder::add);
-    }
-    differences.compare(Totals.of(counts, older.count()), Totals.inGraph(graph));
+    sides.rest(graph, counts, differences);
     if (!state.equals(state())) {
       throw new ConfigurationInvalid(
           "a load is under way: the graph's tip moved while it was compared",
@@ -90,16 +97,19 @@ public final class GraphVerify {
     return heights;
   }
 
-  /** Outputs from before the first block that are missing or wrong, as they should be. */
-  List<Object> wrongOlder() {
-    return wrongOlder;
+  /** What was compared, for {@link Repair}. */
+  Comparison comparison() {
+    if (comparison == null) {
+      throw new IllegalStateException("nothing was compared yet");
+    }
+    return comparison;
   }
 
   /** The graph's state, if it can be compared with these tables. */
   GraphState state() {
     String where = graph.address().uri();
     GraphState state =
-        GraphState.read(graph)
+        GraphState.read(graph, what.projection().graphName())
             .orElseThrow(
                 () ->
                     new ConfigurationInvalid("the graph is empty", where, "ringlight graph load"));
@@ -118,8 +128,9 @@ public final class GraphVerify {
   }
 
   private boolean isInTables(GraphState state) {
-    try (Rows<BlockRow> rows = tables.scan(BlockRow.TABLE, state.tipHeight(), state.tipHeight())) {
-      return rows.hasNext() && rows.next().hash().toString().equals(state.tipHash());
-    }
+    return what.projection()
+        .hash(tables, state.tipHeight())
+        .filter(hash -> hash.equals(state.tipHash()))
+        .isPresent();
   }
 }

@@ -35,13 +35,17 @@ final class TableFacts {
   static void add(Facts facts, ChainBlock block, long graphFrom) {
     long height = block.block().height();
     facts.block(height, Parameters.of(block.block()), links(height > graphFrom));
-    Map<Long, List<Map<String, Object>>> outputs = new HashMap<>();
+    Map<Long, List<String>> outputs = new HashMap<>();
     for (OutputRow output : block.outputs()) {
-      outputs.computeIfAbsent(output.txId(), id -> new ArrayList<>()).add(Parameters.of(output));
+      outputs
+          .computeIfAbsent(output.txId(), id -> new ArrayList<>())
+          .add(Facts.text(Parameters.of(output)));
     }
-    Map<Long, List<Facts.RingText>> rings = new HashMap<>();
+    Map<Long, List<String>> rings = new HashMap<>();
+    long members = 0;
     for (RingRow ring : block.rings()) {
       rings.computeIfAbsent(ring.txId(), id -> new ArrayList<>()).add(text(ring));
+      members += ring.members().length;
     }
     for (TransactionRow transaction : block.transactions()) {
       facts.transaction(
@@ -50,18 +54,20 @@ final class TableFacts {
           outputs.getOrDefault(transaction.txId(), List.of()),
           rings.getOrDefault(transaction.txId(), List.of()));
     }
+    facts.counts().add("rings", block.rings().size());
+    facts.counts().add("ring members", members);
   }
 
   static String links(boolean followsOne) {
     return followsOne ? "after 1" : "after 0";
   }
 
-  private static Facts.RingText text(RingRow ring) {
+  private static String text(RingRow ring) {
     StringBuilder text = new StringBuilder(Facts.text(Parameters.of(ring)));
     for (int position = 0; position < ring.members().length; position++) {
       text.append(' ').append(position).append('=').append(ring.indexSpace());
       text.append(':').append(ring.members()[position]);
     }
-    return new Facts.RingText(text.toString(), ring.members().length);
+    return text.toString();
   }
 }

@@ -18,7 +18,7 @@ record Expectation(Map<String, String> parameters, List<String> rows) {
   private static final Pattern PARAMETER = Pattern.compile("([a-z_]+) = (.+)");
 
   static List<Expectation> of(NamedQuery query) {
-    String text = Planted.CHAIN.resolve(Planted.resource(query.name() + ".expected"));
+    String text = Planted.resolve(Planted.resource(query.name() + ".expected"));
     return Stream.of(text.split("(?m)^---\n", -1)).map(Expectation::parse).toList();
   }
 

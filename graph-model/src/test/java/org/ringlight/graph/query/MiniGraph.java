@@ -14,8 +14,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.neo4j.driver.Driver;
+import org.ringlight.graph.BitcoinGraphs;
 import org.ringlight.graph.RunningServer;
 import org.ringlight.graph.finding.GraphClaim;
+import org.ringlight.graph.finding.GraphCluster;
 import org.ringlight.graph.finding.GraphLabel;
 import org.ringlight.graph.finding.RunLoad;
 import org.ringlight.graph.load.BoltLoad;
@@ -26,7 +28,10 @@ import org.ringlight.lake.Snapshot;
 import org.ringlight.protocol.KeyImage;
 import org.ringlight.protocol.OutputName;
 
-/** The mini chain with planted findings and labels, in the server of the run, for each class. */
+/**
+ * Both stories with planted findings, labels and clusters, in the server of the run, for each
+ * class.
+ */
 final class MiniGraph implements BeforeAllCallback, ParameterResolver {
 
   @Override
@@ -38,8 +43,8 @@ final class MiniGraph implements BeforeAllCallback, ParameterResolver {
     RunningServer.wipe(graph);
     load(graph);
     // a run that never finished counts for nothing
-    plant(graph, "retracted", "retracted-findings.csv", "retracted-labels.csv", run -> {});
-    plant(graph, "planted", "findings.csv", "labels.csv", RunLoad::finish);
+    plant(graph, "retracted", "retracted-", run -> {});
+    plant(graph, "planted", "", RunLoad::finish);
     forgetPlansOfTheEmptyGraph(graph);
   }
 
@@ -80,6 +85,8 @@ final class MiniGraph implements BeforeAllCallback, ParameterResolver {
           Snapshot tables = lake.current(XMR).orElseThrow()) {
         new BoltLoad(graph, LoadListener.NONE)
             .run(tables, lake.identity(XMR).orElseThrow(), OptionalLong.empty(), Long.MAX_VALUE);
+        Planted.BITCOIN.chain().writeTo(lake);
+        BitcoinGraphs.load(graph, lake);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -91,16 +98,24 @@ final class MiniGraph implements BeforeAllCallback, ParameterResolver {
     void of(RunLoad run);
   }
 
-  private static void plant(
-      GraphConnection graph, String source, String findings, String labels, Ending ending) {
+  private static void plant(GraphConnection graph, String source, String prefix, Ending ending) {
     RunLoad claims = RunLoad.begin(graph, RunLoad.Kind.FINDINGS, source);
-    Planted.findings(findings).forEach(finding -> claims.add(claim(finding)));
+    Planted.findings(prefix + "findings.csv").forEach(finding -> claims.add(claim(finding)));
     claims.flush();
     ending.of(claims);
     RunLoad tags = RunLoad.begin(graph, RunLoad.Kind.LABELS, source);
-    Planted.labels(labels).forEach(label -> tags.add(label(label)));
+    Planted.labels(prefix + "labels.csv").forEach(label -> tags.add(label(label)));
     tags.flush();
     ending.of(tags);
+    RunLoad clusters = RunLoad.begin(graph, RunLoad.Kind.CLUSTERS, source);
+    Planted.clusters(prefix + "clusters.csv")
+        .forEach(
+            row ->
+                clusters.add(
+                    new GraphCluster(
+                        String.valueOf(row.get("address")), String.valueOf(row.get("cluster")))));
+    clusters.flush();
+    ending.of(clusters);
   }
 
   private static GraphClaim claim(Map<String, String> finding) {

@@ -9,7 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.ringlight.lake.mini.BitcoinChain;
+import org.ringlight.lake.mini.BitcoinStory;
 import org.ringlight.lake.mini.MiniChain;
+import org.ringlight.protocol.TxHash;
 
 /**
  * Findings and labels planted on the mini chain: files of the forms of {@code findings-file.md} and
@@ -18,6 +23,10 @@ import org.ringlight.lake.mini.MiniChain;
 final class Planted {
 
   static final MiniChain CHAIN = MiniChain.ofStory();
+
+  static final BitcoinStory BITCOIN = BitcoinStory.tell();
+
+  private static final Pattern NAMED = Pattern.compile("btc\\(([a-z]+)(?: (\\w+))?\\)");
 
   private static final Map<String, String> CLAIMS =
       Map.of(
@@ -36,6 +45,31 @@ final class Planted {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * {@code text} with the names of both stories resolved: {@code btc(theft)}, {@code btc(peel 2)},
+   * {@code btc(miner 8)} become the hash of a transaction of Bitcoin.
+   */
+  static String resolve(String text) {
+    return CHAIN.resolve(
+        NAMED.matcher(text).replaceAll(found -> hash(found.group(1), found.group(2)).toString()));
+  }
+
+  private static TxHash hash(String name, @Nullable String more) {
+    return switch (name) {
+      case "stolen" -> BITCOIN.stolen().hash();
+      case "theft" -> BITCOIN.theft().hash();
+      case "peel" -> BITCOIN.peels().get(Integer.parseInt(String.valueOf(more)) - 1).hash();
+      case "coinjoin" -> BITCOIN.coinJoin().hash();
+      case "deposit" -> BITCOIN.deposit().hash();
+      case "other" -> BITCOIN.otherDeposit().hash();
+      case "sweep" -> BITCOIN.sweep().hash();
+      // coinbases: the blocks below the theft hold nothing else, those from it on one more each
+      case "exchange" -> BitcoinChain.txHash(5);
+      case "miner" -> BitcoinChain.txHash(2 * Long.parseLong(String.valueOf(more)) - 6);
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 
   /** One map for each output of each finding, with the claim as the graph calls it. */
@@ -61,9 +95,14 @@ final class Planted {
     return rows(file);
   }
 
+  /** Addresses with their clusters. */
+  static List<Map<String, String>> clusters(String file) {
+    return rows(file);
+  }
+
   /** The file's lines by its header; empty fields are left out. */
   private static List<Map<String, String>> rows(String file) {
-    List<String> lines = CHAIN.resolve(resource(file)).lines().toList();
+    List<String> lines = resolve(resource(file)).lines().toList();
     String[] header = lines.get(0).split(",", -1);
     List<Map<String, String>> rows = new ArrayList<>();
     for (String line : lines.subList(1, lines.size())) {

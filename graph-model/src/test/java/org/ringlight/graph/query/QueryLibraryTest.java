@@ -54,7 +54,7 @@ class QueryLibraryTest {
   @Test
   void everyFileIsListedAndHasAnExpectationAndATwin() throws IOException, URISyntaxException {
     List<String> library = QueryLibrary.bundled().queries().stream().map(NamedQuery::name).toList();
-    assertThat(library).hasSizeGreaterThanOrEqualTo(24).allMatch(QueryFile::isName);
+    assertThat(library).hasSizeGreaterThanOrEqualTo(42).allMatch(QueryFile::isName);
     Path files = Objects.requireNonNull(beside(QueryLibrary.class, "queries.txt").getParent());
     assertThat(names(files, ".cypher")).containsExactlyInAnyOrderElementsOf(library);
     Path tests = Objects.requireNonNull(beside(Planted.class, "findings.csv").getParent());

@@ -36,6 +36,15 @@ final class Twins implements AutoCloseable {
       CREATE VIEW member AS SELECT ring_id, output_id, position FROM xmr.memberships;
       CREATE VIEW step AS SELECT DISTINCT o.tx_id AS from_tx, r.tx_id AS to_tx
         FROM output o JOIN member m USING (output_id) JOIN ring r USING (ring_id);
+      CREATE VIEW btc_tx AS SELECT tx_id, lhex(hash) AS hash, height, index_in_block, input_count, output_count
+        FROM btc.transactions;
+      CREATE VIEW btc_in AS SELECT i.tx_id, i.input_index, i.output_id, i.value, i.script_type, a.address
+        FROM btc.inputs i LEFT JOIN btc.addresses a USING (address_id);
+      CREATE VIEW btc_out AS SELECT o.output_id, o.tx_id, o.index_in_tx, o.value, o.script_type, a.address,
+        lhex(t.hash) || ':' || o.index_in_tx AS name, s.tx_id AS spent_by
+        FROM btc.outputs o JOIN btc.transactions t USING (tx_id) LEFT JOIN btc.addresses a USING (address_id)
+        LEFT JOIN btc.inputs s ON s.output_id = o.output_id;
+      CREATE TABLE btc_cluster (address VARCHAR, cluster VARCHAR);
       CREATE TABLE finding (heuristic VARCHAR, version VARCHAR, guarantee VARCHAR, assumption VARCHAR, claim VARCHAR,
         key_image VARCHAR, output VARCHAR, probability DOUBLE);
       CREATE TABLE label (subject VARCHAR, label VARCHAR, category VARCHAR, confidence BIGINT, source VARCHAR)
@@ -47,6 +56,7 @@ final class Twins implements AutoCloseable {
   Twins(Path data) throws SQLException {
     Planted.CHAIN.write(data);
     lake = Lake.openExisting(data);
+    Planted.BITCOIN.chain().writeTo(lake);
     session = Sql.open(lake);
     try (Statement statement = session.connection().createStatement()) {
       for (String view : VIEWS.split(";\n", -1)) {
@@ -55,6 +65,7 @@ final class Twins implements AutoCloseable {
     }
     fill("finding", Planted.findings("findings.csv"));
     fill("label", Planted.labels("labels.csv"));
+    fill("btc_cluster", Planted.clusters("clusters.csv"));
   }
 
   private void fill(String table, List<Map<String, String>> rows) throws SQLException {

@@ -6,10 +6,16 @@ import java.util.List;
 
 /**
  * A row of {@code btc_findings.clusters}; the components are the columns of {@link #TABLE}. Each
- * commit replaces all rows.
+ * run of {@code cluster} replaces all rows.
  */
 public record BitcoinClusterRow(
-    long addressId, String address, String cluster, String runId, long height) {
+    long addressId, String address, String cluster, String runId, long height, String guarantee) {
+
+  /** As statistical as common-input ownership is. */
+  public BitcoinClusterRow(
+      long addressId, String address, String cluster, String runId, long height) {
+    this(addressId, address, cluster, runId, height, "statistical");
+  }
 
   public static final Table<BitcoinClusterRow> TABLE =
       new Table<>(
@@ -33,7 +39,9 @@ public record BitcoinClusterRow(
                   .text(BitcoinClusterRow::cluster),
               required(4, "run_id", "", "The run that says so.").text(BitcoinClusterRow::runId),
               required(5, "height", "blocks", "The last block it looked at.")
-                  .int64(BitcoinClusterRow::height)),
+                  .int64(BitcoinClusterRow::height),
+              required(6, "guarantee", "", "statistical: by common-input ownership.")
+                  .text(BitcoinClusterRow::guarantee)),
           "address_id",
           BitcoinClusterRow::addressId,
           Cut.HEIGHT,
@@ -41,6 +49,7 @@ public record BitcoinClusterRow(
           BitcoinClusterRow::read);
 
   private static BitcoinClusterRow read(RowSource in) {
-    return new BitcoinClusterRow(in.int64(), in.text(), in.text(), in.text(), in.int64());
+    return new BitcoinClusterRow(
+        in.int64(), in.text(), in.text(), in.text(), in.int64(), in.text());
   }
 }

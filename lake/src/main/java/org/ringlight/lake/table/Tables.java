@@ -29,7 +29,12 @@ public final class Tables {
           ClaimRow.TABLE,
           RunRow.TABLE,
           AssertionRow.TABLE,
-          BitcoinClusterRow.TABLE);
+          BitcoinClusterRow.TABLE,
+          BitcoinRefusedMergeRow.TABLE,
+          BitcoinChangeRow.TABLE,
+          BitcoinCoinJoinRow.TABLE,
+          BitcoinTaintRow.TABLE,
+          RunRow.BITCOIN_TABLE);
 
   private Tables() {}
 }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.ringlight.lake.ChainIdentity;
 import org.ringlight.lake.Commit;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.Writer;
@@ -17,6 +19,7 @@ import org.ringlight.lake.table.BitcoinInputRow;
 import org.ringlight.lake.table.BitcoinOutputRow;
 import org.ringlight.lake.table.BitcoinTransactionRow;
 import org.ringlight.lake.table.Namespace;
+import org.ringlight.lake.table.Table;
 import org.ringlight.protocol.BlockHash;
 import org.ringlight.protocol.Hash;
 import org.ringlight.protocol.TxHash;
@@ -39,6 +42,7 @@ public final class BitcoinChain {
   private final List<BitcoinInputRow> inputs = new ArrayList<>();
   private final List<BitcoinOutputRow> outputs = new ArrayList<>();
   private final Map<String, BitcoinAddressRow> addresses = new LinkedHashMap<>();
+  private String branch = "";
 
   /**
    * Begins a block, ten minutes after the last; its coinbase pays {@link #SUBSIDY} to an address.
@@ -48,8 +52,8 @@ public final class BitcoinChain {
     blocks.add(
         new BitcoinBlockRow(
             height,
-            blockHash(height),
-            height == 0 ? BlockHash.of(new byte[32]) : blockHash(height - 1),
+            BlockHash.of(digest("block" + branch, height)),
+            height == 0 ? BlockHash.of(new byte[32]) : blocks.get(blocks.size() - 1).hash(),
             Hash.of(digest("root", height)),
             FIRST_TIME + 600 * height,
             4,
@@ -62,6 +66,11 @@ public final class BitcoinChain {
     return new Teller(true).pay(address, SUBSIDY).end();
   }
 
+  /** From here on the blocks are those of another branch: their ids are others. */
+  public void branch(String name) {
+    branch = name;
+  }
+
   /** Begins a transaction of the last block. */
   public Teller transaction() {
     return new Teller(false);
@@ -72,7 +81,7 @@ public final class BitcoinChain {
     return blocks.size() - 1L;
   }
 
-  /** The id of a block. */
+  /** The id of a block of the first branch. */
   public static BlockHash blockHash(long height) {
     return BlockHash.of(digest("block", height));
   }
@@ -93,15 +102,37 @@ public final class BitcoinChain {
 
   /** Writes all of it as one commit. */
   public void writeTo(Lake lake) {
-    try (Writer writer = lake.writer(Namespace.BTC);
-        Commit commit = writer.begin()) {
-      blocks.forEach(row -> commit.append(BitcoinBlockRow.TABLE, counted(row)));
-      transactions.forEach(row -> commit.append(BitcoinTransactionRow.TABLE, row));
-      inputs.forEach(row -> commit.append(BitcoinInputRow.TABLE, row));
-      outputs.forEach(row -> commit.append(BitcoinOutputRow.TABLE, row));
-      addresses.values().forEach(row -> commit.append(BitcoinAddressRow.TABLE, row));
-      commit.commit(height(), blockHash(height()));
+    writeBetween(lake, -1, height());
+  }
+
+  /**
+   * Writes the blocks above one height and up to another as one commit, in place of what the tables
+   * hold above the first.
+   */
+  public void writeBetween(Lake lake, long above, long upTo) {
+    try (Writer writer = lake.writer(Namespace.BTC)) {
+      writer.claim(new ChainIdentity("regtest", blockHash(0)));
+      writeBetween(writer, above, upTo);
     }
+  }
+
+  private void writeBetween(Writer writer, long above, long upTo) {
+    try (Commit commit = writer.begin()) {
+      commit.deleteAbove(above);
+      append(commit, BitcoinBlockRow.TABLE, blocks.stream().map(this::counted), above, upTo);
+      append(commit, BitcoinTransactionRow.TABLE, transactions.stream(), above, upTo);
+      append(commit, BitcoinInputRow.TABLE, inputs.stream(), above, upTo);
+      append(commit, BitcoinOutputRow.TABLE, outputs.stream(), above, upTo);
+      append(commit, BitcoinAddressRow.TABLE, addresses.values().stream(), above, upTo);
+      commit.commit(upTo, blocks.get(Math.toIntExact(upTo)).hash());
+    }
+  }
+
+  private static <R> void append(
+      Commit commit, Table<R> table, Stream<R> rows, long above, long upTo) {
+    rows.filter(row -> table.cutKey().applyAsLong(row) > above)
+        .filter(row -> table.cutKey().applyAsLong(row) <= upTo)
+        .forEach(row -> commit.append(table, row));
   }
 
   private BitcoinBlockRow counted(BitcoinBlockRow row) {

@@ -30,9 +30,9 @@ public final class BlockRules {
   private BlockRules() {}
 
   /**
-   * Checks what {@link #checkAlone} does, that the coinbase begins with the height (BIP 34) and that
-   * it commits to witnesses in a form that can be checked (BIP 141), where the network asks for
-   * either at this height.
+   * Checks what {@link #checkAlone} does, that the coinbase begins with the height (BIP 34) and
+   * that it commits to witnesses in a form that can be checked (BIP 141), where the network asks
+   * for either at this height.
    *
    * @throws DataInvalid where it breaks a rule
    */

@@ -7,6 +7,7 @@ import org.ringlight.failure.DataInvalid;
 import org.ringlight.protocol.hash.BlockHashes;
 import org.ringlight.protocol.wire.BlockEncoder;
 import org.ringlight.protocol.wire.DecodedBlock;
+import org.ringlight.testing.Allocation;
 
 class BlockFuzzTest {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import org.ringlight.protocol.extra.Extra;
+import org.ringlight.testing.Allocation;
 
 class ExtraFuzzTest {
 

@@ -10,6 +10,7 @@ import org.ringlight.protocol.rules.TransactionSize;
 import org.ringlight.protocol.rules.TransactionWeight;
 import org.ringlight.protocol.wire.DecodedTransaction;
 import org.ringlight.protocol.wire.TransactionEncoder;
+import org.ringlight.testing.Allocation;
 
 class PrunedTransactionFuzzTest {
 

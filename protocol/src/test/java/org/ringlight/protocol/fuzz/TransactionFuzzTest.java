@@ -9,6 +9,7 @@ import org.ringlight.protocol.hash.TransactionHashes;
 import org.ringlight.protocol.rules.TransactionSize;
 import org.ringlight.protocol.wire.DecodedTransaction;
 import org.ringlight.protocol.wire.TransactionEncoder;
+import org.ringlight.testing.Allocation;
 
 class TransactionFuzzTest {
 

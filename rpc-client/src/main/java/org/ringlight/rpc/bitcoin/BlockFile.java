@@ -17,8 +17,8 @@ import org.ringlight.rpc.bitcoinj.BitcoinDecoder;
 /**
  * One {@code blk*.dat}: blocks one after the other, each behind the network's four bytes and its
  * length. Space that a node has reserved and not yet written holds zeros; after a crash a file may
- * hold such a hole, or half a block, in its midst: what is no block is gone over until the network's
- * bytes come again. Source: Bitcoin Core v28.0 {@code src/node/blockstorage.cpp} ({@code
+ * hold such a hole, or half a block, in its midst: what is no block is gone over until the
+ * network's bytes come again. Source: Bitcoin Core v28.0 {@code src/node/blockstorage.cpp} ({@code
  * SaveBlockToDisk}), {@code src/validation.cpp} ({@code LoadExternalBlockFile}).
  */
 final class BlockFile {
@@ -54,8 +54,8 @@ final class BlockFile {
   }
 
   /**
-   * Reads the headers that were written since the last time. Of a block before reserved space all is
-   * read, lest a node is just writing it; until it is whole it waits for the next time.
+   * Reads the headers that were written since the last time. Of a block before reserved space all
+   * is read, lest a node is just writing it; until it is whole it waits for the next time.
    *
    * @return how many blocks were found that are whole and have done their work
    */

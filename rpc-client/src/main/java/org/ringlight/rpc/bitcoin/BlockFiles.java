@@ -24,8 +24,8 @@ import org.ringlight.protocol.bitcoin.BitcoinNetwork;
 
 /**
  * The {@code blk*.dat} files in which Bitcoin Core keeps blocks as they came. All headers are read
- * first; the chain with the most work is what this gives. A node may write on meanwhile: each {@link
- * #tipHeight} looks for what it added. Safe for use by several threads.
+ * first; the chain with the most work is what this gives. A node may write on meanwhile: each
+ * {@link #tipHeight} looks for what it added. Safe for use by several threads.
  */
 public final class BlockFiles implements BitcoinBlocks {
 
@@ -89,7 +89,9 @@ public final class BlockFiles implements BitcoinBlocks {
         .orElseThrow(
             () ->
                 new ConfigurationInvalid(
-                    "the file begins with " + HexFormat.of().formatHex(magic) + ", no network's bytes",
+                    "the file begins with "
+                        + HexFormat.of().formatHex(magic)
+                        + ", no network's bytes",
                     first.toString(),
                     WHAT_TO_GIVE));
   }

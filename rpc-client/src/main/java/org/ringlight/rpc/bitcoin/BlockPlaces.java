@@ -6,10 +6,10 @@ import org.ringlight.protocol.BlockHash;
 import org.ringlight.protocol.bitcoin.Target;
 
 /**
- * Where the blocks of a folder stand, and which of them are the chain with the most work. Columns of
- * primitives, some 70 bytes a block. Blocks come in any order; a child may stand before its parent.
- * Of chains with as much work the one that came first stays, as in a node that was never restarted.
- * Not safe for use by several threads.
+ * Where the blocks of a folder stand, and which of them are the chain with the most work. Columns
+ * of primitives, some 70 bytes a block. Blocks come in any order; a child may stand before its
+ * parent. Of chains with as much work the one that came first stays, as in a node that was never
+ * restarted. Not safe for use by several threads.
  */
 final class BlockPlaces {
 

@@ -9,8 +9,8 @@ import org.ringlight.failure.DataInvalid;
 /**
  * What Bitcoin Core hides its block files behind since release 28: eight bytes in {@code xor.dat},
  * laid over every file again and again from its beginning. All zeros where there is no such file.
- * Source: Bitcoin Core v28.0 {@code src/node/blockstorage.cpp} ({@code InitBlocksdirXorKey}), {@code
- * src/streams.h} ({@code util::Xor}).
+ * Source: Bitcoin Core v28.0 {@code src/node/blockstorage.cpp} ({@code InitBlocksdirXorKey}),
+ * {@code src/streams.h} ({@code util::Xor}).
  */
 final class XorKey {
 

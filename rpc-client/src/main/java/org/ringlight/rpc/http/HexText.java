@@ -24,14 +24,19 @@ final class HexText {
    * Decodes the digits up to the closing quote.
    *
    * @param quote where the opening quote stands
+   * @param length how many bytes of {@code json} there are
+   * @throws Busy where they end before the closing quote
    */
-  static byte[] decode(byte[] json, int quote) {
+  static byte[] decode(byte[] json, int quote, int length) {
     int from = quote + 1;
     int to = from;
-    while (to < json.length && json[to] != '"') {
+    while (to < length && json[to] != '"') {
       to++;
     }
-    if (to == json.length || json[quote] != '"' || (to - from) % 2 != 0) {
+    if (to == length) {
+      throw new Busy("the answer ends in its midst");
+    }
+    if (json[quote] != '"' || (to - from) % 2 != 0) {
       throw invalid(quote);
     }
     byte[] bytes = new byte[(to - from) / 2];

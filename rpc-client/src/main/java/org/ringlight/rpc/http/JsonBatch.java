@@ -41,10 +41,11 @@ public final class JsonBatch {
     /**
      * Reads it.
      *
-     * @param json all of the answer, which the parser's places are in
+     * @param json all of the answer, which the parser's places are in; its first {@code length}
+     *     bytes
      * @throws DataInvalid where it is none such
      */
-    T read(JsonParser parser, byte[] json) throws IOException;
+    T read(JsonParser parser, byte[] json, int length) throws IOException;
 
     /** What {@code null} means; null where it is no result. */
     default @Nullable T ofNull() {
@@ -53,21 +54,23 @@ public final class JsonBatch {
   }
 
   /** A text. */
-  public static final Value<String> TEXT = (parser, json) -> expect(parser, true).getText();
+  public static final Value<String> TEXT = (parser, json, length) -> expect(parser, true).getText();
 
   /** Bytes written as hex digits; decoded from where they stand. */
   public static final Value<byte[]> HEX =
-      (parser, json) ->
-          HexText.decode(json, (int) expect(parser, true).currentTokenLocation().getByteOffset());
+      (parser, json, length) ->
+          HexText.decode(
+              json, (int) expect(parser, true).currentTokenLocation().getByteOffset(), length);
 
   /** A whole number. */
-  public static final Value<Long> NUMBER = (parser, json) -> expect(parser, false).getLongValue();
+  public static final Value<Long> NUMBER =
+      (parser, json, length) -> expect(parser, false).getLongValue();
 
   /** Anything, {@code null} too. */
   public static final Value<JsonNode> TREE =
       new Value<>() {
         @Override
-        public JsonNode read(JsonParser parser, byte[] json) throws IOException {
+        public JsonNode read(JsonParser parser, byte[] json, int length) throws IOException {
           return JSON.readTree(parser);
         }
 
@@ -160,7 +163,7 @@ public final class JsonBatch {
     try (JsonParser parser = JSON.createParser(body.bytes(), 0, body.length())) {
       JsonToken first = parser.nextToken();
       if (first == JsonToken.START_OBJECT) {
-        Slot<T> slot = new Slot<>(parser, body.bytes(), value);
+        Slot<T> slot = new Slot<>(parser, body, value);
         throw invalid(
             "one answer to a batch: error " + slot.error + " " + NodeStatus.shown(slot.message));
       }
@@ -168,7 +171,7 @@ public final class JsonBatch {
         throw invalid("an answer that is no JSON array");
       }
       while (parser.nextToken() == JsonToken.START_OBJECT) {
-        Slot<T> slot = new Slot<>(parser, body.bytes(), value);
+        Slot<T> slot = new Slot<>(parser, body, value);
         if (slot.id < 0 || slot.id >= count || answers.get(slot.id) != null) {
           throw invalid("an answer to no call, or a second one: id " + slot.id);
         }
@@ -205,14 +208,17 @@ public final class JsonBatch {
     private String message = "";
 
     /** Reads the object that the parser has come to. */
-    Slot(JsonParser parser, byte[] json, Value<T> value) throws IOException {
+    Slot(JsonParser parser, Body body, Value<T> value) throws IOException {
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
         JsonToken token = parser.nextToken();
         switch (name) {
           case "id" -> id = token == JsonToken.VALUE_NUMBER_INT ? parser.getIntValue() : -1;
           case "result" ->
-              result = token == JsonToken.VALUE_NULL ? value.ofNull() : value.read(parser, json);
+              result =
+                  token == JsonToken.VALUE_NULL
+                      ? value.ofNull()
+                      : value.read(parser, body.bytes(), body.length());
           case "error" -> {
             if (token != JsonToken.VALUE_NULL) {
               JsonNode tree = JSON.readTree(parser);

@@ -5,7 +5,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.ringlight.analytics.spark.Kept;
 import org.ringlight.analytics.spark.SparkTables;
+import org.ringlight.analytics.spark.claims.Trust;
+import org.ringlight.analytics.spark.contrast.ContrastOptions;
+import org.ringlight.analytics.spark.contrast.Measure;
+import org.ringlight.analytics.spark.contrast.Measures;
+import org.ringlight.analytics.spark.contrast.SpendGraph;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.Rows;
@@ -90,6 +96,59 @@ sealed interface Job {
     @Override
     public void run(SparkTables tables, Consumer<Dataset<Row>> result) {
       result.accept(statistic.rows(tables, trust));
+    }
+  }
+
+  /** A measure of the contrast. */
+  record OfContrast(String word, ContrastOptions options, Trust trust) implements Job {
+
+    @Override
+    public OptionalLong height(Lake lake, OptionalLong asked) {
+      return asked;
+    }
+
+    @Override
+    public void run(SparkTables tables, Consumer<Dataset<Row>> result) {
+      try (SpendGraph graph = SpendGraph.of(tables, trust, options.weights())) {
+        Measure asked =
+            Measures.of(graph, options).stream()
+                .filter(measure -> measure.word().equals(word))
+                .findFirst()
+                .orElseThrow(
+                    () ->
+                        new ConfigurationInvalid(
+                            "there is no such measure, or it needs --label",
+                            "contrast " + word,
+                            "see the list of jobs"));
+        result.accept(asked.rows(graph));
+      }
+    }
+  }
+
+  /**
+   * All measures of the contrast: for each, a folder {@code MEASURE.csv} and one {@code
+   * MEASURE.parquet} with one file in it.
+   *
+   * @param out where these folders are made
+   */
+  record AllContrasts(ContrastOptions options, Trust trust, String out) implements Job {
+
+    @Override
+    public OptionalLong height(Lake lake, OptionalLong asked) {
+      return asked;
+    }
+
+    @Override
+    public void run(SparkTables tables, Consumer<Dataset<Row>> result) {
+      try (SpendGraph graph = SpendGraph.of(tables, trust, options.weights())) {
+        for (Measure measure : Measures.of(graph, options)) {
+          System.err.println("contrast: " + measure.word());
+          try (Kept rows = Kept.of(measure.rows(graph).coalesce(1))) {
+            RowFormat.CSV.write(rows.rows(), out + "/" + measure.word() + ".csv");
+            RowFormat.PARQUET.write(rows.rows(), out + "/" + measure.word() + ".parquet");
+          }
+        }
+      }
     }
   }
 }

@@ -83,6 +83,12 @@ public final class Jobs {
           .findFirst()
           .map(statistic -> new Job.OfFindings(statistic, options.trust()))
           .orElseThrow(() -> new JobOptions.Misuse("there is no statistic " + words.get(1)));
+    } else if (words.equals(List.of("contrast", "all"))) {
+      String out =
+          options.out().orElseThrow(() -> new JobOptions.Misuse("contrast all needs --out"));
+      return new Job.AllContrasts(options.contrast(), options.trust(), out);
+    } else if (words.size() == 2 && words.get(0).equals("contrast")) {
+      return new Job.OfContrast(words.get(1), options.contrast(), options.trust());
     }
     throw new JobOptions.Misuse("there is no job " + String.join(" ", words));
   }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.expr;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.ringlight.analytics.spark.Kept;
 import org.ringlight.analytics.spark.SparkTables;
 import org.ringlight.lake.table.OlderOutputRow;
 import org.ringlight.lake.table.OutputRow;

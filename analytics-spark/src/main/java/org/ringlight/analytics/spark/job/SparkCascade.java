@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.ringlight.analytics.spark.Kept;
 import org.ringlight.analytics.spark.SparkTables;
 import org.ringlight.failure.DataInvalid;
 

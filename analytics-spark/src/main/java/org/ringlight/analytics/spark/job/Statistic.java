@@ -1,16 +1,13 @@
 package org.ringlight.analytics.spark.job;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.ringlight.analytics.spark.SparkTables;
+import org.ringlight.analytics.spark.SqlText;
+import org.ringlight.analytics.spark.claims.RingClaims;
+import org.ringlight.analytics.spark.claims.Trust;
 
 /**
  * What the tables and the findings say of rings in numbers, as of the height that the tables were
@@ -46,30 +43,9 @@ public enum Statistic {
    * @param trust which claims count
    */
   public Dataset<Row> rows(SparkTables tables, Trust trust) {
+    RingClaims.view(tables, trust);
     SparkSession session = tables.session();
-    view(session, "claims", "counted_claims", trust);
-    view(session, "members", "ring_members", trust);
-    view(session, "decoys", "ring_decoys", trust);
-    view(session, "sizes", "ring_sizes", trust);
-    return session.sql(text(word()));
-  }
-
-  /** Views of the session that the tables have for themselves. */
-  private static void view(SparkSession session, String file, String name, Trust trust) {
-    String text = text(file);
-    Dataset<Row> rows =
-        text.contains(":conditional")
-            ? session.sql(text, Map.of("conditional", trust == Trust.CONDITIONAL))
-            : session.sql(text);
-    rows.createOrReplaceTempView(name);
-  }
-
-  private static String text(String file) {
-    String name = file + ".sql";
-    try (InputStream in = Objects.requireNonNull(Statistic.class.getResourceAsStream(name), name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    session.sql(SqlText.of(Statistic.class, "sizes")).createOrReplaceTempView("ring_sizes");
+    return session.sql(SqlText.of(Statistic.class, word()));
   }
 }

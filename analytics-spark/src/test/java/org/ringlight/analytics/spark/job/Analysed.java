@@ -21,7 +21,7 @@ import org.ringlight.lake.table.Namespace;
 import org.ringlight.protocol.KeyImage;
 
 /** Writes what proves itself on a chain as findings, and a few guesses that must not count. */
-final class Analysed {
+public final class Analysed {
 
   private final Commit commit;
   private final Tip tip;
@@ -33,7 +33,7 @@ final class Analysed {
   }
 
   /** Analyses the chain of {@code lake} up to its tip. */
-  static void upToTip(Lake lake) {
+  public static void upToTip(Lake lake) {
     Tip tip = lake.tip(Namespace.XMR).orElseThrow();
     try (Writer writer = lake.writer(Namespace.FINDINGS);
         Commit commit = writer.begin()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ringlight.analytics.spark.JavaProcess;
 import org.ringlight.analytics.spark.SharedSpark;
 import org.ringlight.analytics.spark.SparkTables;
+import org.ringlight.analytics.spark.claims.Trust;
+import org.ringlight.analytics.spark.contrast.ContrastOptions;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.mini.MiniChain;
 
@@ -59,6 +63,12 @@ class JobsOnClusterTest {
         cascade.success();
         statistic.success();
       }
+      Path reach = folder.resolve("reach");
+      String flows = flows().toString();
+      try (JavaProcess contrast =
+          submit(url, jar, data, reach, "contrast", "reach", "--label", flows)) {
+        contrast.success();
+      }
       assertThat(lines(resolved).stream().map(JobsOnClusterTest::found))
           .containsExactlyInAnyOrderElementsOf(ArrayGraph.of(lake, Long.MAX_VALUE).cascade());
       try (SparkTables here = SparkTables.open(SharedSpark.SESSION, lake)) {
@@ -67,8 +77,30 @@ class JobsOnClusterTest {
             .isNotEmpty()
             .containsExactlyElementsOf(expected.stream().map(row -> row.mkString(",")).toList());
       }
+      Job here =
+          new Job.OfContrast(
+              "reach",
+              new ContrastOptions(3, 1_000, Optional.of(Path.of(flows)), Optional.empty()),
+              Trust.PROVEN);
+      try (SparkTables tables = SparkTables.open(SharedSpark.SESSION, lake)) {
+        here.run(
+            tables,
+            rows ->
+                assertThat(lines(reach))
+                    .hasSize(4)
+                    .containsExactlyElementsOf(
+                        rows.collectAsList().stream().map(row -> row.mkString(",")).toList()));
+      }
       assertThat(Stream.of(master, first, second)).allMatch(JavaProcess::runs);
     }
+  }
+
+  /** The first two outputs of three coins, with nothing to reach. */
+  private Path flows() throws IOException {
+    return Files.writeString(
+        folder.resolve("flows.csv"),
+        "flow,role,chain,output\ntheft,source,xmr,3000000000000:0\n"
+            + "theft,source,xmr,3000000000000:1\n");
   }
 
   private JavaProcess master(int port) throws IOException {
@@ -158,7 +190,7 @@ class JobsOnClusterTest {
     return jar;
   }
 
-  private static List<String> lines(Path written) throws IOException {
+  private static List<String> lines(Path written) {
     List<String> lines = new ArrayList<>();
     try (Stream<Path> files = Files.list(written)) {
       for (Path file :
@@ -166,6 +198,8 @@ class JobsOnClusterTest {
         List<String> all = Files.readAllLines(file);
         lines.addAll(all.subList(Math.min(1, all.size()), all.size()));
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return lines;
   }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringlight.analytics.spark.Kept;
 import org.ringlight.analytics.spark.SharedSpark;
 import org.ringlight.analytics.spark.SparkTables;
 import org.ringlight.failure.DataInvalid;

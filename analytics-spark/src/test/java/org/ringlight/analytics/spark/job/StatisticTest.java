@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringlight.analytics.spark.SharedSpark;
 import org.ringlight.analytics.spark.SparkTables;
+import org.ringlight.analytics.spark.claims.Trust;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.mini.MiniChain;
 import org.ringlight.lake.sql.Sql;

@@ -33,9 +33,9 @@ public final class ChangeIndex implements ChangeFacts {
   private LongUnaryOperator clusters = address -> address;
   private LongUnaryOperator owners = cluster -> CoinTransaction.UNKNOWN;
 
-  /** Without sizes, so that fee rates are not known. */
+  /** With the sizes that transactions say, if they do. */
   public ChangeIndex() {
-    this(tx -> CoinTransaction.UNKNOWN);
+    this(CoinTransaction::virtualSize);
   }
 
   /**

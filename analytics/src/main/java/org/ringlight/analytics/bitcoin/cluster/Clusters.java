@@ -2,6 +2,7 @@ package org.ringlight.analytics.bitcoin.cluster;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.IntSupplier;
 
 /**
  * Which addresses are in one cluster: union-find over dense address ids, 4 bytes an address. The
@@ -46,17 +47,36 @@ public final class Clusters {
    */
   public static Clusters continuing(int[] stored) {
     for (int address = 0; address < stored.length; address++) {
-      int parent = stored[address];
-      if (parent < 0 || parent > address || stored[parent] != parent) {
-        throw new IllegalArgumentException(
-            "address "
-                + address
-                + " has "
-                + parent
-                + " as its cluster, which is not the smallest address of one");
-      }
+      requireCanonical(stored, address);
     }
     return new Clusters(stored.clone(), stored.length);
+  }
+
+  private static void requireCanonical(int[] stored, int address) {
+    int parent = stored[address];
+    if (parent < 0 || parent > address || stored[parent] != parent) {
+      throw new IllegalArgumentException(
+          "address "
+              + address
+              + " has "
+              + parent
+              + " as its cluster, which is not the smallest address of one");
+    }
+  }
+
+  /**
+   * Goes on from {@link #find} of every address, in their order; no second array is made.
+   *
+   * @throws IllegalArgumentException as {@link #continuing}, or beyond {@link #MOST_ADDRESSES}
+   */
+  public static Clusters continuing(long addresses, IntSupplier stored) {
+    int[] parents = new int[checkedSize(addresses)];
+    for (int address = 0; address < parents.length; address++) {
+      int parent = stored.getAsInt();
+      parents[address] = parent;
+      requireCanonical(parents, address);
+    }
+    return new Clusters(parents, parents.length);
   }
 
   /** Number of addresses. */
@@ -133,11 +153,16 @@ public final class Clusters {
    * to them.
    */
   public int[] parents() {
+    settle();
+    return Arrays.copyOf(parents, addresses);
+  }
+
+  /** Makes {@link #find} one look for every address, until the next join. */
+  public void settle() {
     // a parent is smaller than its address: when an address is reached, its parent's is final
     for (int address = 0; address < addresses; address++) {
       parents[address] = parents[parents[address]];
     }
-    return Arrays.copyOf(parents, addresses);
   }
 
   private static void singles(int[] parents, int from, int to) {

@@ -1,6 +1,7 @@
 package org.ringlight.analytics.bitcoin.cluster;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A transaction whose inputs were not joined although they are of several clusters.
@@ -24,7 +25,12 @@ public record RefusedMerge(long transaction, Reason reason, List<Integer> cluste
     /** An input too many for the payment: perhaps the payee's. */
     PAY_JOIN,
     /** Two of the clusters are known to have different owners. */
-    DIFFERENT_OWNERS
+    DIFFERENT_OWNERS;
+
+    /** As tables and pages write it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   public RefusedMerge {

@@ -15,10 +15,15 @@ public interface Arrivals {
   default void spending(CoinTransaction transaction) {}
 
   /**
-   * The mark that an output gets as a whole when it is made, or {@link #NONE}. Called once for
-   * every output of the chain, after its arrivals.
+   * The mark that an output gets when it is made, or {@link #NONE}. Called once for every output of
+   * the chain, after its arrivals.
    */
   int origin(CoinTransaction transaction, int output);
+
+  /** How much of an output its origin marks, the first satoshi of it; usually all. */
+  default long originAmount(CoinTransaction transaction, int output) {
+    return transaction.outputValue(output);
+  }
 
   /**
    * Marked coins arrive in an output. With several lots of one mark it is called for each.

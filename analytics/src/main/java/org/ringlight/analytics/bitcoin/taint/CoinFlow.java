@@ -131,7 +131,7 @@ public final class CoinFlow {
       int origin = arrivals.origin(transaction, j);
       if (origin != Arrivals.NONE) {
         arrived.clear();
-        arrived.add(origin, transaction.outputValue(j));
+        originate(transaction, j, origin);
         hold(transaction, j);
       }
     }
@@ -206,9 +206,19 @@ public final class CoinFlow {
         }
       }
       arrived.clear();
-      arrived.add(origin, transaction.outputValue(output));
+      originate(transaction, output, origin);
     }
     hold(transaction, output);
+  }
+
+  private void originate(CoinTransaction transaction, int output, int origin) {
+    long value = transaction.outputValue(output);
+    long marked =
+        policy.method() == TaintMethod.POISON
+            ? value
+            : Math.min(value, arrivals.originAmount(transaction, output));
+    splitter.keep(origin, marked, arrived);
+    splitter.keep(Lots.CLEAN, value - marked, arrived);
   }
 
   private void hold(CoinTransaction transaction, int output) {

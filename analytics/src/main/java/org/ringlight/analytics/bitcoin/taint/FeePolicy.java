@@ -1,5 +1,7 @@
 package org.ringlight.analytics.bitcoin.taint;
 
+import java.util.Locale;
+
 /**
  * Which satoshi of a transaction its fee takes, before the outputs are paid. A fee is no output:
  * the chain does not say which input paid it.
@@ -24,5 +26,10 @@ public enum FeePolicy {
    * Clean satoshi, from the end of the row. Marked ones only where there is more marked than the
    * outputs hold: they cannot stay anywhere else. Poison: likewise.
    */
-  NONE
+  NONE;
+
+  /** As tables and pages write it. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

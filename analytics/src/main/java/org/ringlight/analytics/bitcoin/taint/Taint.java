@@ -76,9 +76,14 @@ public final class Taint {
     public int origin(CoinTransaction transaction, int output) {
       int source = sources.of(transaction.outputId(output));
       if (source != NONE) {
-        stolen[source] = Math.addExact(stolen[source], transaction.outputValue(output));
+        stolen[source] = Math.addExact(stolen[source], originAmount(transaction, output));
       }
       return source;
+    }
+
+    @Override
+    public long originAmount(CoinTransaction transaction, int output) {
+      return sources.amount(transaction.outputId(output), transaction.outputValue(output));
     }
 
     @Override

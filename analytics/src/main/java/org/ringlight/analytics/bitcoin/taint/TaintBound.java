@@ -1,9 +1,12 @@
 package org.ringlight.analytics.bitcoin.taint;
 
+import com.carrotsearch.hppc.LongArrayList;
 import com.carrotsearch.hppc.LongObjectHashMap;
+import com.carrotsearch.hppc.cursors.LongObjectCursor;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.analytics.bitcoin.CoinTransaction;
 import org.ringlight.failure.ConfigurationInvalid;
@@ -30,6 +33,7 @@ public final class TaintBound {
   private static final long FEE = -1;
 
   private final TaintSources sources;
+  private final LongPredicate end;
   private final CoinbaseFees coinbaseFees;
   private final int limit;
   private final LongObjectHashMap<Reached> reached = new LongObjectHashMap<>();
@@ -43,8 +47,9 @@ public final class TaintBound {
    * An output that the sources can reach.
    *
    * @param maker the number of the transaction that made it, or {@link #SOURCE}
+   * @param address whose it is, or {@link CoinTransaction#UNKNOWN}
    */
-  private record Reached(long value, int maker) {}
+  private record Reached(long value, int maker, long address) {}
 
   /**
    * A bound for some sources.
@@ -52,7 +57,18 @@ public final class TaintBound {
    * @param limit how many outputs may be reached before it gives up
    */
   public TaintBound(TaintSources sources, CoinbaseFees coinbaseFees, int limit) {
+    this(sources, address -> false, coinbaseFees, limit);
+  }
+
+  /**
+   * A bound for some sources whose coins are followed no further than to some addresses.
+   *
+   * @param end whether coins end at an address
+   * @param limit how many outputs may be reached before it gives up
+   */
+  public TaintBound(TaintSources sources, LongPredicate end, CoinbaseFees coinbaseFees, int limit) {
     this.sources = sources;
+    this.end = end;
     this.coinbaseFees = coinbaseFees;
     this.limit = limit;
   }
@@ -78,7 +94,7 @@ public final class TaintBound {
     for (int i = 0; i < transaction.inputs(); i++) {
       known += Math.max(0, transaction.inputValue(i));
       Reached spent = reached.get(transaction.inputOutput(i));
-      if (spent != null) {
+      if (spent != null && !isEnd(spent)) {
         maker = maker == NOBODY ? makers++ : maker;
         edges.add(spent.maker(), maker, spent.value(), transaction.inputOutput(i));
       }
@@ -118,6 +134,25 @@ public final class TaintBound {
     return flow.solve(source, sink);
   }
 
+  private boolean isEnd(Reached one) {
+    return one.maker() != SOURCE
+        && one.address() != CoinTransaction.UNKNOWN
+        && end.test(one.address());
+  }
+
+  /** The outputs that the sources can reach at addresses of a kind, ascending. */
+  public long[] reachedAt(LongPredicate address) {
+    LongArrayList found = new LongArrayList();
+    for (LongObjectCursor<Reached> one : reached) {
+      if (one.value.address() != CoinTransaction.UNKNOWN && address.test(one.value.address())) {
+        found.add(one.key);
+      }
+    }
+    long[] outputs = found.toArray();
+    Arrays.sort(outputs);
+    return outputs;
+  }
+
   /** Number of outputs that the sources can reach so far. */
   public int reached() {
     return reached.size();
@@ -128,8 +163,14 @@ public final class TaintBound {
       long output = transaction.outputId(j);
       boolean source = sources.of(output) != Lot.CLEAN;
       if (source || maker != NOBODY) {
-        // a source may be filled whole by itself: what else comes into it changes nothing
-        reached.put(output, new Reached(transaction.outputValue(j), source ? SOURCE : maker));
+        // what else comes into a source is replaced by it
+        long value = transaction.outputValue(j);
+        reached.put(
+            output,
+            new Reached(
+                source ? sources.amount(output, value) : value,
+                source ? SOURCE : maker,
+                transaction.outputAddress(j)));
       }
     }
     if (reached.size() > limit) {

@@ -1,5 +1,7 @@
 package org.ringlight.analytics.bitcoin.taint;
 
+import java.util.Locale;
+
 /**
  * Definition: which outputs of a transaction take the marked coins of its inputs. A convention, not
  * a fact: satoshi have no names, and the methods differ by design.
@@ -45,6 +47,11 @@ public enum TaintMethod {
    * their order.
    */
   DIRTY_FIRST;
+
+  /** As tables and pages write it. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   /** Whether marked coins are neither made nor lost on the way. */
   public boolean conserves() {

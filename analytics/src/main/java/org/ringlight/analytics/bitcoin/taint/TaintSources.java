@@ -1,7 +1,9 @@
 package org.ringlight.analytics.bitcoin.taint;
 
 import com.carrotsearch.hppc.LongIntHashMap;
+import com.carrotsearch.hppc.LongLongHashMap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,17 +11,19 @@ import org.ringlight.failure.ConfigurationInvalid;
 
 /**
  * Where taint begins: thefts, ransoms, or whatever else is followed. Each is a name and outputs
- * that are marked whole when they are made. Marks are numbered from 0 in the order of {@link
- * Builder#add}.
+ * that are marked when they are made, whole or their first satoshi. Marks are numbered from 0 in
+ * the order of {@link Builder#add}.
  */
 public final class TaintSources {
 
   private final List<String> names;
   private final LongIntHashMap marks;
+  private final LongLongHashMap parts;
 
-  private TaintSources(List<String> names, LongIntHashMap marks) {
+  private TaintSources(List<String> names, LongIntHashMap marks, LongLongHashMap parts) {
     this.names = List.copyOf(names);
     this.marks = marks;
+    this.parts = parts;
   }
 
   /** Begins with none. */
@@ -42,12 +46,25 @@ public final class TaintSources {
     return marks.getOrDefault(output, Lot.CLEAN);
   }
 
+  /** How many satoshi of an output that is worth {@code value} a source marks. */
+  public long amount(long output, long value) {
+    return Math.min(value, parts.getOrDefault(output, value));
+  }
+
+  /** The outputs of all of them, ascending. */
+  public long[] all() {
+    long[] outputs = marks.keys().toArray();
+    Arrays.sort(outputs);
+    return outputs;
+  }
+
   /** Adds one source after the other. */
   public static final class Builder {
 
     private final List<String> names = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final LongIntHashMap marks = new LongIntHashMap();
+    private final LongLongHashMap parts = new LongLongHashMap();
 
     private Builder() {}
 
@@ -74,8 +91,23 @@ public final class TaintSources {
       return this;
     }
 
+    /**
+     * Adds the first satoshi of an output to a source.
+     *
+     * @param satoshi how many; all where there are not so many
+     * @throws ConfigurationInvalid as {@link #add(String, long)}
+     */
+    public Builder add(String source, long output, long satoshi) {
+      if (satoshi < 1) {
+        throw new IllegalArgumentException("a source of " + satoshi + " satoshi");
+      }
+      add(source, output);
+      parts.put(output, satoshi);
+      return this;
+    }
+
     public TaintSources build() {
-      return new TaintSources(names, marks);
+      return new TaintSources(names, marks, parts);
     }
   }
 }

@@ -13,7 +13,7 @@ import org.ringlight.failure.StoreUnavailable;
  * One file for Neo4j's importer: a header, then rows of numbers and plain words. Nothing in it
  * needs quotes. A field that is not there is left empty, which the importer takes for no property.
  */
-final class ImportFile implements AutoCloseable {
+public final class ImportFile implements AutoCloseable {
 
   private static final int BUFFER = 1 << 18;
   private static final int LONGEST_NUMBER = 20;
@@ -25,7 +25,8 @@ final class ImportFile implements AutoCloseable {
   private int size;
   private boolean begun;
 
-  ImportFile(Path path, String header) {
+  /** Begins it. */
+  public ImportFile(Path path, String header) {
     this.path = path;
     try {
       this.out = Files.newOutputStream(path);
@@ -36,7 +37,7 @@ final class ImportFile implements AutoCloseable {
   }
 
   /** A number. */
-  ImportFile number(long value) {
+  public ImportFile number(long value) {
     comma();
     room(LONGEST_NUMBER);
     if (value == Long.MIN_VALUE) {
@@ -58,18 +59,18 @@ final class ImportFile implements AutoCloseable {
   }
 
   /** A number, or nothing. */
-  ImportFile optional(@Nullable Number value) {
+  public ImportFile optional(@Nullable Number value) {
     return value == null ? text("") : number(value.longValue());
   }
 
-  /** Letters, digits and colons. */
-  ImportFile text(@Nullable String value) {
+  /** Letters, digits and signs that need no quotes, in ASCII. */
+  public ImportFile text(@Nullable String value) {
     comma();
     return value == null ? this : raw(value);
   }
 
   /** Bytes in hex, or nothing. */
-  ImportFile hex(byte @Nullable [] bytes) {
+  public ImportFile hex(byte @Nullable [] bytes) {
     return text(bytes == null ? null : HexFormat.of().formatHex(bytes));
   }
 
@@ -90,7 +91,7 @@ final class ImportFile implements AutoCloseable {
   }
 
   /** Ends the row. */
-  void end() {
+  public void end() {
     room(1);
     buffer[size++] = '\n';
     begun = false;

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.ringlight.graph.load.GraphState;
 import org.ringlight.graph.load.offline.NodeNumbers.Span;
-import org.ringlight.graph.schema.GraphSchema;
 import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.table.BlockRow;
@@ -16,23 +15,13 @@ import org.ringlight.lake.table.RingRow;
 import org.ringlight.lake.table.Table;
 import org.ringlight.lake.table.TransactionRow;
 
-/** Writes a range of heights as the files of one import. */
-public final class ImportFiles {
+/** Writes a range of Monero's heights as files for the importer. */
+public final class ImportFiles implements ImportPart {
 
   private final Snapshot tables;
   private final GraphState state;
   private final RowCount written;
   private final NodeNumbers numbers;
-
-  /** Hears of rows that were written, from several threads. */
-  public interface RowCount {
-    /**
-     * A thousand rows more, about.
-     *
-     * @throws org.ringlight.failure.Interrupted to stop
-     */
-    void more(long rows);
-  }
 
   /**
    * The files of the heights from {@code state.fromHeight()} to {@code state.tipHeight()}.
@@ -64,17 +53,14 @@ public final class ImportFiles {
     }
   }
 
-  /**
-   * Writes them into {@code folder}.
-   *
-   * @return the importer's options that name them
-   */
-  public List<String> write(Path folder) {
+  @Override
+  public Written write(Path folder, long first) {
+    numbers.startAt(first);
     OlderOutputs older =
         OlderOutputs.of(tables, state.fromHeight(), state.tipHeight(), numbers.firstOutput());
     numbers.older(older.ids(), older.names());
     try (Aside rings = Aside.run(() -> rings(folder))) {
-      state(folder);
+      StateFile.write(file(folder, "Graph"), numbers.graph(), state);
       blocks(folder);
       transactions(folder);
       outputs(folder, older);
@@ -87,7 +73,7 @@ public final class ImportFiles {
     for (String type : List.of("NEXT", "CONTAINS", "HAS_RING", "CREATES", "MEMBER")) {
       options.add("--relationships=" + type + "=" + file(folder, type));
     }
-    return options;
+    return new Written(options, numbers.end());
   }
 
   private static Path file(Path folder, String name) {
@@ -107,16 +93,6 @@ public final class ImportFiles {
           written.more(1_000);
         }
       }
-    }
-  }
-
-  private void state(Path folder) {
-    String header =
-        ":ID,name,network,genesis,schema:long,kind,fromHeight:long,tipHeight:long,tipHash";
-    try (ImportFile file = new ImportFile(file(folder, "Graph"), header)) {
-      file.number(numbers.graph()).text("chain").text(state.network()).text(state.genesis());
-      file.number(GraphSchema.VERSION).text(state.kind().word());
-      file.number(state.fromHeight()).number(state.tipHeight()).text(state.tipHash()).end();
     }
   }
 

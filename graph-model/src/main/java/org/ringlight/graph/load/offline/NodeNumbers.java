@@ -9,8 +9,8 @@ import org.ringlight.lake.table.RingRow;
 import org.ringlight.protocol.OutputName;
 
 /**
- * Numbers the nodes of a range of heights from 0 on, kind after kind, by their dense ids: so the
- * importer needs no index to find them.
+ * Numbers the nodes of a range of heights, kind after kind, by their dense ids: so the importer
+ * needs no index to find them.
  */
 final class NodeNumbers {
 
@@ -23,6 +23,7 @@ final class NodeNumbers {
   private final long rings;
   private final long outputs;
   private final long olderOutputs;
+  private long start;
   private long[] olderIds = {};
   private final Map<OutputName, Long> olderNames = new HashMap<>();
 
@@ -42,6 +43,16 @@ final class NodeNumbers {
   /** Dense ids from {@code first} on. */
   record Span(long first, long count) {}
 
+  /** Says which number is the first. */
+  void startAt(long first) {
+    start = first;
+  }
+
+  /** The number after the last. */
+  long end() {
+    return start + olderOutputs + olderIds.length + olderNames.size();
+  }
+
   /**
    * Says which outputs from before the range there are.
    *
@@ -50,7 +61,7 @@ final class NodeNumbers {
    */
   void older(long[] ascendingIds, List<OutputName> names) {
     olderIds = ascendingIds;
-    long next = olderOutputs + ascendingIds.length;
+    long next = start + olderOutputs + ascendingIds.length;
     for (OutputName name : names) {
       olderNames.put(name, next++);
     }
@@ -61,30 +72,30 @@ final class NodeNumbers {
   }
 
   long graph() {
-    return 0;
+    return start;
   }
 
   long block(long height) {
-    return blocks + height - firstBlock;
+    return start + blocks + height - firstBlock;
   }
 
   long transaction(long txId) {
-    return transactions + txId - firstTransaction;
+    return start + transactions + txId - firstTransaction;
   }
 
   long ring(long ringId) {
-    return rings + ringId - firstRing;
+    return start + rings + ringId - firstRing;
   }
 
   long output(long outputId) {
     if (outputId >= firstOutput) {
-      return outputs + outputId - firstOutput;
+      return start + outputs + outputId - firstOutput;
     }
     int place = Arrays.binarySearch(olderIds, outputId);
     if (place < 0) {
       throw new IllegalStateException("an older output that was not collected: " + outputId);
     }
-    return olderOutputs + place;
+    return start + olderOutputs + place;
   }
 
   long named(OutputName name) {

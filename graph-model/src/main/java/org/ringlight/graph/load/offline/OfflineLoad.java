@@ -1,15 +1,17 @@
 package org.ringlight.graph.load.offline;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.ringlight.graph.load.GraphState;
+import org.ringlight.graph.load.MoneroProjection;
 import org.ringlight.graph.schema.Migrations;
 import org.ringlight.graph.server.GraphAddress;
 import org.ringlight.graph.server.GraphConnection;
 import org.ringlight.graph.server.GraphServer;
 import org.ringlight.graph.server.ServerOptions;
 import org.ringlight.lake.ChainIdentity;
-import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
-import org.ringlight.lake.table.BlockRow;
 
 /**
  * Fills the graph server of a data directory from the tables by Neo4j's own importer: several times
@@ -20,7 +22,7 @@ public final class OfflineLoad {
   private OfflineLoad() {}
 
   /** Hears how far it is. */
-  public interface Phases extends ImportFiles.RowCount {
+  public interface Phases extends ImportPart.RowCount {
     /** The files are written; the importer runs. */
     void importing();
 
@@ -29,7 +31,7 @@ public final class OfflineLoad {
   }
 
   /**
-   * Loads the heights from {@code from} to {@code to}, both included, and leaves the server
+   * Loads Monero's heights from {@code from} to {@code to}, both included, and leaves the server
    * running.
    *
    * @return the state it left
@@ -42,27 +44,29 @@ public final class OfflineLoad {
       long from,
       long to,
       Phases phases) {
-    long lowest = tables.lowestHeight(BlockRow.TABLE).orElse(0);
-    long last = Math.min(to, tables.tip().height());
-    if (Math.max(lowest, from) > last) {
-      throw GraphState.outside(tables, lowest);
-    }
-    GraphState state = GraphState.whole(chain, Math.max(lowest, from), last, hash(tables, last));
-    GraphAddress address =
-        server.fill(
-            options,
-            folder -> new ImportFiles(tables, state, phases).write(folder),
-            phases::importing);
+    GraphState state = MoneroProjection.MONERO.whole(tables, chain, from, to);
+    run(server, options, List.of(new ImportFiles(tables, state, phases)), phases);
+    return state;
+  }
+
+  /** Loads one chain or several, and leaves the server running. */
+  public static void run(
+      GraphServer server, ServerOptions options, List<ImportPart> parts, Phases phases) {
+    GraphAddress address = server.fill(options, folder -> write(parts, folder), phases::importing);
     phases.indexing();
     try (GraphConnection graph = GraphConnection.open(address)) {
       Migrations.apply(graph);
     }
-    return state;
   }
 
-  private static String hash(Snapshot tables, long height) {
-    try (Rows<BlockRow> rows = tables.scan(BlockRow.TABLE, height, height)) {
-      return rows.next().hash().toString();
+  private static List<String> write(List<ImportPart> parts, Path folder) {
+    List<String> options = new ArrayList<>();
+    long next = 0;
+    for (ImportPart part : parts) {
+      ImportPart.Written written = part.write(folder, next);
+      options.addAll(written.options());
+      next = written.next();
     }
+    return options;
   }
 }

@@ -1,4 +1,4 @@
-package org.ringlight.protocol.fuzz;
+package org.ringlight.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.ringlight.failure.DataInvalid;
 
 /** What reading some bytes may allocate: in proportion to them, whatever counts they claim. */
-final class Allocation {
+public final class Allocation {
 
   private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final long BYTES_PER_BYTE = 128;
@@ -16,7 +16,8 @@ final class Allocation {
 
   private Allocation() {}
 
-  static void assertInProportion(byte[] bytes, Consumer<byte[]> decoder) {
+  /** Fails where {@code decoder}, which may refuse them, allocates more for these bytes. */
+  public static void assertInProportion(byte[] bytes, Consumer<byte[]> decoder) {
     long most = BYTES_TO_BEGIN + BYTES_PER_BYTE * bytes.length;
     if (allocated(bytes, decoder) > most) {
       // the first time also counts classes that were loaded and instrumented

@@ -1,4 +1,4 @@
-package org.ringlight.analytics.spark.job;
+package org.ringlight.analytics.spark;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -14,16 +14,16 @@ import scala.Option;
  *
  * @param count how many there are
  */
-record Kept(Dataset<Row> rows, long count) implements AutoCloseable {
+public record Kept(Dataset<Row> rows, long count) implements AutoCloseable {
 
   /** Up to how many rows are sent to every executor rather than sorted and merged. */
-  static final String BROADCAST_ROWS = "spark.ringlight.broadcastRows";
+  public static final String BROADCAST_ROWS = "spark.ringlight.broadcastRows";
 
   /** About 50 MB of memory for each process, and its copy in the driver. */
   private static final String DEFAULT_BROADCAST_ROWS = "500000";
 
   /** Works {@code rows} out. */
-  static Kept of(Dataset<Row> rows) {
+  public static Kept of(Dataset<Row> rows) {
     Dataset<Row> cut =
         rows.sparkSession().sparkContext().getCheckpointDir().isDefined()
             ? rows.checkpoint(false)
@@ -62,7 +62,7 @@ record Kept(Dataset<Row> rows, long count) implements AutoCloseable {
   }
 
   /** The rows for the smaller side of a join. */
-  Dataset<Row> toJoin() {
+  public Dataset<Row> toJoin() {
     String limit = rows.sparkSession().conf().get(BROADCAST_ROWS, DEFAULT_BROADCAST_ROWS);
     return count <= Long.parseLong(limit) ? functions.broadcast(rows) : rows;
   }

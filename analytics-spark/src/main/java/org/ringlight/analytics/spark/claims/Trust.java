@@ -1,4 +1,4 @@
-package org.ringlight.analytics.spark.job;
+package org.ringlight.analytics.spark.claims;
 
 /** Which findings a statistic counts; statistical ones never. */
 public enum Trust {

@@ -1,0 +1,53 @@
+package org.ringlight.graph.bitcoin;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.ringlight.graph.load.HeightRows;
+import org.ringlight.lake.Rows;
+import org.ringlight.lake.Snapshot;
+import org.ringlight.lake.table.BitcoinBlockRow;
+import org.ringlight.lake.table.BitcoinInputRow;
+import org.ringlight.lake.table.BitcoinOutputRow;
+import org.ringlight.lake.table.BitcoinTransactionRow;
+
+/** The blocks of a range of heights, read from four tables side by side. Close it. */
+final class BitcoinBlocks implements Iterator<BitcoinBlock>, AutoCloseable {
+
+  private final Rows<BitcoinBlockRow> blocks;
+  private final HeightRows<BitcoinTransactionRow> transactions;
+  private final HeightRows<BitcoinInputRow> inputs;
+  private final HeightRows<BitcoinOutputRow> outputs;
+
+  /** Reads the blocks from {@code from} to {@code to}, both included. */
+  BitcoinBlocks(Snapshot tables, long from, long to) {
+    blocks = tables.scan(BitcoinBlockRow.TABLE, from, to);
+    transactions =
+        new HeightRows<>(
+            tables, BitcoinTransactionRow.TABLE, BitcoinTransactionRow::height, from, to);
+    inputs = new HeightRows<>(tables, BitcoinInputRow.TABLE, BitcoinInputRow::height, from, to);
+    outputs = new HeightRows<>(tables, BitcoinOutputRow.TABLE, BitcoinOutputRow::height, from, to);
+  }
+
+  @Override
+  public boolean hasNext() {
+    return blocks.hasNext();
+  }
+
+  @Override
+  public BitcoinBlock next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    BitcoinBlockRow block = blocks.next();
+    long height = block.height();
+    return new BitcoinBlock(block, transactions.of(height), inputs.of(height), outputs.of(height));
+  }
+
+  @Override
+  public void close() {
+    blocks.close();
+    transactions.close();
+    inputs.close();
+    outputs.close();
+  }
+}
