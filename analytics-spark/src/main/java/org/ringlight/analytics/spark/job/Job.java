@@ -17,6 +17,7 @@ import org.ringlight.lake.Lake;
 import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.Tip;
+import org.ringlight.lake.table.BitcoinBlockRow;
 import org.ringlight.lake.table.BlockRow;
 import org.ringlight.lake.table.Namespace;
 
@@ -96,6 +97,49 @@ sealed interface Job {
     @Override
     public void run(SparkTables tables, Consumer<Dataset<Row>> result) {
       result.accept(statistic.rows(tables, trust));
+    }
+  }
+
+  /** What the clusters of the Bitcoin chain did, as of the blocks that were clustered. */
+  record OfClusters() implements Job {
+
+    private static final String CLUSTER = "run ringlight cluster";
+
+    @Override
+    public OptionalLong height(Lake lake, OptionalLong asked) {
+      Tip clustered =
+          lake.tip(Namespace.BTC_FINDINGS)
+              .orElseThrow(
+                  () ->
+                      new ConfigurationInvalid(
+                          "there are no clusters yet", lake.folder().toString(), CLUSTER));
+      if (asked.isPresent() && asked.getAsLong() != clustered.height()) {
+        throw new ConfigurationInvalid(
+            "the clusters are those of block " + clustered.height(),
+            "--at-height " + asked.getAsLong(),
+            "leave it out");
+      }
+      try (Snapshot chain = lake.current(Namespace.BTC).orElse(null)) {
+        if (chain == null || !isOnChain(chain, clustered)) {
+          throw new ConfigurationInvalid(
+              "the block that was clustered last is not on the chain any more",
+              "height " + clustered.height(),
+              CLUSTER);
+        }
+      }
+      return OptionalLong.of(clustered.height());
+    }
+
+    private static boolean isOnChain(Snapshot chain, Tip clustered) {
+      try (Rows<BitcoinBlockRow> rows =
+          chain.scan(BitcoinBlockRow.TABLE, clustered.height(), clustered.height())) {
+        return rows.hasNext() && rows.next().hash().equals(clustered.hash());
+      }
+    }
+
+    @Override
+    public void run(SparkTables tables, Consumer<Dataset<Row>> result) {
+      result.accept(ClusterStatistics.rows(tables));
     }
   }
 

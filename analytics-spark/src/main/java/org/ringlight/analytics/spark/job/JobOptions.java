@@ -42,6 +42,7 @@ record JobOptions(
         statistics traceability    rings and how many are resolved, by month and era
         statistics ring-sizes      members that are still possible, by month and era
         statistics closed-sets     how many closed sets there are of each size
+        statistics clusters        Bitcoin: addresses, transactions, received, balance by cluster
         contrast eras              where eras begin, and outputs up to their end
         contrast anonymity-sets    Monero beside Bitcoin, by day, month and era: outputs that a spend may be of
         contrast proven-share      spends of which it is known what they spend

@@ -77,6 +77,8 @@ public final class Jobs {
       return new Job.OfRings(SparkCascade::resolved);
     } else if (words.equals(List.of("cascade", "findings"))) {
       return new Job.OfRings(SparkCascade::findings);
+    } else if (words.equals(List.of("statistics", "clusters"))) {
+      return new Job.OfClusters();
     } else if (words.size() == 2 && words.get(0).equals("statistics")) {
       return Arrays.stream(Statistic.values())
           .filter(statistic -> statistic.word().equals(words.get(1)))

@@ -234,9 +234,8 @@ class RunsTest {
         ChangeAccuracy version =
             change.accuracy().accuracy(ChangeSource.SAME_VERSION).orElseThrow();
         assertThat(version.wrong()).isZero();
-        assertThat(version.right()).isGreaterThan(20);
-        assertThat(change.accuracy().accuracy(ChangeSource.OPTIMAL_CHANGE).orElseThrow().wrong())
-            .isPositive();
+        assertThat(version.right()).isGreaterThan(4);
+        assertThat(change.accuracy().transactions()).isGreaterThan(10);
         Map<TxHash, Integer> truth = new HashMap<>();
         told.changes.forEach((tx, index) -> truth.put(BitcoinChain.txHash(tx), index));
         long right = 0;
