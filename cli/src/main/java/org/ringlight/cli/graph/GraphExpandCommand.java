@@ -138,8 +138,7 @@ final class GraphExpandCommand implements Callable<Integer> {
     Expansion expansion =
         new Expansion(connection, session, lake.identity(Namespace.XMR).orElseThrow());
     return during(
-        () ->
-            expansion.run(SeedName.parse(seed, session), reach, Optional.ofNullable(inquiry)));
+        () -> expansion.run(SeedName.parse(seed, session), reach, Optional.ofNullable(inquiry)));
   }
 
   private <T> T during(Supplier<T> work) {
