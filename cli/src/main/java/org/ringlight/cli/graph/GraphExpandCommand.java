@@ -146,7 +146,7 @@ final class GraphExpandCommand implements Callable<Integer> {
         graph.parent.progress(),
         graph.parent.talk(),
         () -> new Stand("expand", "", 0, 0, List.of()),
-        work::get);
+        work);
   }
 
   private Reach reach() {
