@@ -49,9 +49,7 @@ class BitcoinExpansionTest {
       String seed, int hops, Reach.Direction direction, int most, Optional<String> inquiry) {
     try (SqlSession session = Sql.open(lake)) {
       return new BitcoinExpansion(
-              graph,
-              session.snapshot(Namespace.BTC).orElseThrow(),
-              BitcoinGraphs.identity(lake))
+              graph, session.snapshot(Namespace.BTC).orElseThrow(), BitcoinGraphs.identity(lake))
           .run(
               BitcoinSeed.find(session, seed).orElseThrow(),
               new Reach(hops, direction, most, 200),
@@ -93,8 +91,7 @@ class BitcoinExpansionTest {
         .startsWith(theft);
     BitcoinGraphs.assertEqual(graph, lake);
     String deposit = story.deposit().hash().toString();
-    BitcoinNeighbourhood back =
-        expand(deposit, 6, Reach.Direction.BACK, 5000, Optional.empty());
+    BitcoinNeighbourhood back = expand(deposit, 6, Reach.Direction.BACK, 5000, Optional.empty());
     assertThat(back.hops()).isEqualTo(6);
     assertThat(hashes(back)).contains(theft);
     BitcoinGraphs.assertEqual(graph, lake);
@@ -104,8 +101,7 @@ class BitcoinExpansionTest {
   void whatDoesNotFitIsCounted() {
     story.chain().writeTo(lake);
     BitcoinNeighbourhood found =
-        expand(
-            story.coinJoin().hash().toString(), 1, Reach.Direction.BACK, 45, Optional.empty());
+        expand(story.coinJoin().hash().toString(), 1, Reach.Direction.BACK, 45, Optional.empty());
     assertThat(found.cutTransactions()).isPositive();
     BitcoinGraphs.assertEqual(graph, lake);
   }

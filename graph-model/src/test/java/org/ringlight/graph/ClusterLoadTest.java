@@ -70,7 +70,9 @@ class ClusterLoadTest {
     second.finish();
     assertThat(ask(CURRENT))
         .containsExactly(
-            "deposit-1 in exchange of 3", "deposit-2 in exchange of 3", "exchange in exchange of 3");
+            "deposit-1 in exchange of 3",
+            "deposit-2 in exchange of 3",
+            "exchange in exchange of 3");
     assertThat(ask("MATCH (c:Cluster) RETURN c.name")).containsExactly("exchange");
     assertThat(Runs.all(graph)).hasSize(1).allMatch(Runs.Run::current);
     BitcoinGraphs.assertEqual(graph, lake);

@@ -49,8 +49,7 @@ class KilledBitcoinLoadTest {
         }
         assertThat(child.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(child.exitValue()).as("killed, not failed").isNotEqualTo(1);
-        tips.add(
-            GraphState.read(graph, GraphState.BITCOIN).map(GraphState::tipHeight).orElse(-1L));
+        tips.add(GraphState.read(graph, GraphState.BITCOIN).map(GraphState::tipHeight).orElse(-1L));
         if (tips.get(kill) >= 0) {
           BitcoinGraphs.assertEqual(graph, lake);
         }

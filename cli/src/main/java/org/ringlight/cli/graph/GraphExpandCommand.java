@@ -138,8 +138,7 @@ final class GraphExpandCommand implements Callable<Integer> {
     Expansion expansion =
         new Expansion(connection, session, lake.identity(Namespace.XMR).orElseThrow());
     return during(
-        () ->
-            expansion.run(SeedName.parse(seed, session), reach, Optional.ofNullable(inquiry)));
+        () -> expansion.run(SeedName.parse(seed, session), reach, Optional.ofNullable(inquiry)));
   }
 
   private <T> T during(Supplier<T> work) {
@@ -147,7 +146,7 @@ final class GraphExpandCommand implements Callable<Integer> {
         graph.parent.progress(),
         graph.parent.talk(),
         () -> new Stand("expand", "", 0, 0, List.of()),
-        work::get);
+        work);
   }
 
   private Reach reach() {

@@ -106,8 +106,7 @@ public final class BitcoinExpansion {
     found.ifPresent(state -> state.require(chain, where));
     boolean whole = found.filter(s -> s.kind() == GraphState.Kind.CHAIN).isPresent();
     long top = whole ? found.get().tipHeight() : tables.tip().height();
-    BitcoinNeighbourhood neighbourhood =
-        new BitcoinSearch(tables, reach, top).from(seed.txIds());
+    BitcoinNeighbourhood neighbourhood = new BitcoinSearch(tables, reach, top).from(seed.txIds());
     if (neighbourhood.transactions().isEmpty()) {
       throw new ConfigurationInvalid(
           "the seed lies above the graph's last height, " + top,
