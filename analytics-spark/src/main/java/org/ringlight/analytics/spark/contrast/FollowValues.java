@@ -39,8 +39,8 @@ final class FollowValues implements FlatMapGroupsFunction<String, Row, Row> {
   public Iterator<Row> call(String key, Iterator<Row> rows) {
     String[] names = key.split("\u0000", -1);
     // by transaction, then in the order of its inputs and its outputs
-    TreeMap<Long, Map<Long, Coin>> spent = new TreeMap<>();
-    TreeMap<Long, Map<Long, Coin>> made = new TreeMap<>();
+    Map<Long, Map<Long, Coin>> spent = new TreeMap<>();
+    Map<Long, Map<Long, Coin>> made = new TreeMap<>();
     TaintSources.Builder sources = TaintSources.builder();
     boolean any = false;
     while (rows.hasNext()) {
