@@ -57,6 +57,8 @@ class HelpTest {
         "truth serve eras --port 70000",
         "truth eras --modern tomorrow --out eras",
         "block",
+        "contrast --hops 0",
+        "contrast --worlds many",
         "block xyz",
         "sql --format xml x",
         "verify --sample x",

@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.ringlight.graph.bitcoin.BitcoinProjection;
 import org.ringlight.graph.load.BoltLoad;
 import org.ringlight.graph.load.LoadListener;
+import org.ringlight.graph.load.MoneroProjection;
+import org.ringlight.graph.load.Projection;
 import org.ringlight.graph.load.offline.OfflineLoad;
 import org.ringlight.graph.server.GraphAddress;
 import org.ringlight.graph.server.GraphConnection;
@@ -15,14 +18,13 @@ import org.ringlight.graph.server.GraphServer;
 import org.ringlight.lake.ChainIdentity;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.Snapshot;
-import org.ringlight.lake.table.Namespace;
 
 /**
  * A process that loads a graph, and is killed meanwhile. It prints a line when it begins and at
  * each step: a height that is in the graph, or a phase of the importer.
  *
  * <p>{@code ChildLoad DATA} fills the data directory's own server by the importer; {@code ChildLoad
- * DATA URI}, with the password in the environment, loads over Bolt.
+ * DATA URI CHAIN}, with the password in the environment, loads Monero or Bitcoin over Bolt.
  */
 final class ChildLoad {
 
@@ -36,7 +38,13 @@ final class ChildLoad {
   }
 
   static Process start(Path trouble, Path data, GraphAddress address) throws IOException {
-    ProcessBuilder builder = builder(trouble, List.of(data.toString(), address.uri()));
+    return start(trouble, data, address, MoneroProjection.MONERO);
+  }
+
+  static Process start(Path trouble, Path data, GraphAddress address, Projection projection)
+      throws IOException {
+    ProcessBuilder builder =
+        builder(trouble, List.of(data.toString(), address.uri(), projection.chainName()));
     builder.environment().put("NEO4J_PASSWORD", address.password());
     return builder.start();
   }
@@ -58,9 +66,13 @@ final class ChildLoad {
 
   public static void main(String[] arguments) {
     Path data = Path.of(arguments[0]);
+    Projection projection =
+        arguments.length > 2 && arguments[2].equals(BitcoinProjection.BITCOIN.chainName())
+            ? BitcoinProjection.BITCOIN
+            : MoneroProjection.MONERO;
     try (Lake lake = Lake.open(data);
-        Snapshot tables = lake.current(Namespace.XMR).orElseThrow()) {
-      ChainIdentity chain = lake.identity(Namespace.XMR).orElseThrow();
+        Snapshot tables = lake.current(projection.namespace()).orElseThrow()) {
+      ChainIdentity chain = lake.identity(projection.namespace()).orElseThrow();
       if (arguments.length == 1) {
         OfflineLoad.run(
             GraphServer.of(data),
@@ -80,7 +92,7 @@ final class ChildLoad {
               Optional.empty());
       try (GraphConnection graph = GraphConnection.open(address)) {
         System.out.println("begins");
-        new BoltLoad(graph, Telling.INSTANCE)
+        new BoltLoad(graph, projection, Telling.INSTANCE)
             .run(tables, chain, OptionalLong.empty(), Long.MAX_VALUE);
       }
     }

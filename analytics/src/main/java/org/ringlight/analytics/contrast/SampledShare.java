@@ -4,9 +4,9 @@ package org.ringlight.analytics.contrast;
  * A share measured on worlds that were drawn, with its 95 % interval.
  *
  * <p>Definition: Wilson's score interval (Wilson, JASA 22(158), 1927) for as many independent draws
- * as the worlds are worth. Worlds of one chain resemble each other; several chains show by how much:
- * where their shares differ more than those of independent draws would, the number of draws is
- * divided by the ratio of the variances (design effect; Kish, Survey Sampling, 1965).
+ * as the worlds are worth. Worlds of one chain resemble each other; several chains show by how
+ * much: where their shares differ more than those of independent draws would, the number of draws
+ * is divided by the ratio of the variances (design effect; Kish, Survey Sampling, 1965).
  */
 public record SampledShare(double share, double low, double high) {
 

@@ -11,15 +11,16 @@ import org.ringlight.failure.DataInvalid;
  * weights of what was chosen, scaled so that those of all consistent worlds sum to 1.
  *
  * <p>Definition: a Markov chain whose states are worlds and worlds with one spend undecided. A step
- * makes a spend of chance undecided; an undecided spend draws one of its candidates by weight; where
- * that is taken, the spend that had it becomes the undecided one, until a free output is drawn. Steps
- * between states with a hole are as likely in both directions as their weights demand (forward the
- * weight of what is drawn, backward that of what it replaces), so that the worlds in between are
- * drawn from the distribution above; any two worlds differ by paths and cycles that such steps walk.
+ * makes a spend of chance undecided; an undecided spend draws one of its candidates by weight;
+ * where that is taken, the spend that had it becomes the undecided one, until a free output is
+ * drawn. Steps between states with a hole are as likely in both directions as their weights demand
+ * (forward the weight of what is drawn, backward that of what it replaces), so that the worlds in
+ * between are drawn from the distribution above; any two worlds differ by paths and cycles that
+ * such steps walk.
  *
- * <p>Source: the chain on perfect and near-perfect matchings of Jerrum, Sinclair, "Approximating the
- * Permanent", SIAM J. Comput. 18(6), 1989. Cost: a step where most outputs are free is a few draws.
- * Deterministic for a seed. Not for several threads.
+ * <p>Source: the chain on perfect and near-perfect matchings of Jerrum, Sinclair, "Approximating
+ * the Permanent", SIAM J. Comput. 18(6), 1989. Cost: a step where most outputs are free is a few
+ * draws. Deterministic for a seed. Not for several threads.
  */
 public final class Worlds {
 

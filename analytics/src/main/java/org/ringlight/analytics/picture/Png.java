@@ -83,8 +83,7 @@ public final class Png implements Canvas {
     pen.setTransform(before);
   }
 
-  private void write(
-      double x, double y, int size, Svg.Anchor anchor, String words, String colour) {
+  private void write(double x, double y, int size, Svg.Anchor anchor, String words, String colour) {
     pen.setColor(Color.decode(colour));
     pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, size));
     FontMetrics metrics = pen.getFontMetrics();

@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "contrast",
     description = {
-      "Monero beside Bitcoin by the same measures: what privacy costs who looks, and what it leaves."
-          + " Writes tables, pictures and a page; prints a line for each chain.",
+      "Monero beside Bitcoin by the same measures: what privacy costs who looks, and what it"
+          + " leaves. Writes tables, pictures and a page; prints a line for each chain.",
       "Works by Spark, in a process of its own; with the tables of one chain only, it says so."
     },
     footerHeading = "%nExamples:%n",
@@ -73,15 +73,16 @@ public final class ContrastCommand implements Callable<Integer> {
       paramLabel = "K",
       defaultValue = "3",
       description =
-          "How far origins, destinations and flows are followed, 1 to 20. Default: ${DEFAULT-VALUE}.")
+          "How far origins, destinations and flows are followed, 1 to 20. Default:"
+              + " ${DEFAULT-VALUE}.")
   int hops = 3;
 
   @Option(
       names = "--label",
       paramLabel = "FILE",
       description =
-          "Flows to follow, CSV with the line flow,role,chain,output first: role is source or label,"
-              + " chain xmr or btc, output SPACE:INDEX, TXID:INDEX or a transaction's hash.")
+          "Flows to follow, CSV with the line flow,role,chain,output first: role is source or"
+              + " label, chain xmr or btc, output SPACE:INDEX, TXID:INDEX or a transaction's hash.")
   @Nullable Path label;
 
   @Option(
@@ -214,7 +215,8 @@ public final class ContrastCommand implements Callable<Integer> {
     return switch (code) {
       case ExitCode.CONFIGURATION, ExitCode.USAGE ->
           new ConfigurationInvalid(what, master, "see what it says");
-      case ExitCode.DATA_INVALID -> new DataInvalid(what, absolute(parent.data()), "see what it says");
+      case ExitCode.DATA_INVALID ->
+          new DataInvalid(what, absolute(parent.data()), "see what it says");
       default ->
           new StoreUnavailable(
               what,

@@ -39,7 +39,8 @@ final class ContrastPage {
       Files.writeString(folder.resolve("contrast.md"), page.markdown(), StandardCharsets.UTF_8);
       Files.writeString(folder.resolve("contrast.html"), page.html(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new StoreUnavailable("a report cannot be written", folder.toString(), "see the disk", e);
+      throw new StoreUnavailable(
+          "a report cannot be written", folder.toString(), "see the disk", e);
     }
   }
 
@@ -71,12 +72,11 @@ final class ContrastPage {
                 figure(tables.mean("anonymity-sets", chain, "mean_candidates", "spends")),
                 figure(tables.mean("anonymity-sets", chain, "mean_effective_set", "spends")),
                 String.format(
-                    Locale.ROOT, "%.4f", tables.mean("proven-share", chain, "proven_share", "spends")),
+                    Locale.ROOT,
+                    "%.4f",
+                    tables.mean("proven-share", chain, "proven_share", "spends")),
                 figure(
-                    hops.stream()
-                        .mapToInt(Integer::parseInt)
-                        .max()
-                        .stream()
+                    hops.stream().mapToInt(Integer::parseInt).max().stream()
                         .mapToDouble(hop -> tables.mean("origins", chain, Integer.toString(hop)))
                         .findFirst()
                         .orElse(0))));
@@ -120,8 +120,14 @@ final class ContrastPage {
                 .append('\n'));
     page.append("\n## Tables\n\n");
     for (String table : tables.names()) {
-      page.append("- [").append(table).append("](tables/").append(table).append(".csv), [Parquet](")
-          .append("tables/").append(table).append(".parquet)\n");
+      page.append("- [")
+          .append(table)
+          .append("](tables/")
+          .append(table)
+          .append(".csv), [Parquet](")
+          .append("tables/")
+          .append(table)
+          .append(".parquet)\n");
     }
     return page.toString();
   }
@@ -163,13 +169,21 @@ final class ContrastPage {
                 .append("</p>\n"));
     page.append("<h2>Tables</h2>\n<ul>\n");
     for (String table : tables.names()) {
-      page.append("<li><a href=\"tables/").append(table).append(".csv\">").append(table)
-          .append("</a>, <a href=\"tables/").append(table).append(".parquet\">Parquet</a></li>\n");
+      page.append("<li><a href=\"tables/")
+          .append(table)
+          .append(".csv\">")
+          .append(table)
+          .append("</a>, <a href=\"tables/")
+          .append(table)
+          .append(".parquet\">Parquet</a></li>\n");
     }
     return page.append("</ul>\n</body></html>\n").toString();
   }
 
   private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }

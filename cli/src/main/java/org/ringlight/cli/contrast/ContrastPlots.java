@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.ringlight.cli.contrast.LineChart.Point;
 import org.ringlight.cli.contrast.LineChart.Scale;
 import org.ringlight.cli.contrast.LineChart.Series;
@@ -38,7 +39,9 @@ final class ContrastPlots {
     plots.byEra();
     plots.spread("origins", "Origins after some hops", "outputs that a spend may come from");
     plots.spread(
-        "destinations", "Destinations after some hops", "outputs that an output's coins may lie in");
+        "destinations",
+        "Destinations after some hops",
+        "outputs that an output's coins may lie in");
     for (String flow : plots.tables.of("poison-bound").distinct("flow")) {
       plots.reach(flow);
       plots.descent(flow);
@@ -54,15 +57,15 @@ final class ContrastPlots {
         new TreeSet<>(sets.where("kind", "day").distinct("period")).size() > MOST_DAYS
             ? "month"
             : "day";
-    List<String> places =
-        List.copyOf(new TreeSet<>(sets.where("kind", kind).distinct("period")));
+    List<String> places = List.copyOf(new TreeSet<>(sets.where("kind", kind).distinct("period")));
     if (places.isEmpty()) {
       return;
     }
     LineChart anonymity =
         new LineChart(
             "Anonymity over time: how many outputs a spend may be of",
-            "Monero STATISTICAL: what no finding strikes out, weighed; Bitcoin PROVEN: one candidate",
+            "Monero STATISTICAL: what no finding strikes out, weighed; Bitcoin PROVEN: one"
+                + " candidate",
             kind + " (UTC)",
             "effective anonymity set, outputs (mean)",
             Scale.LOG,
@@ -92,8 +95,7 @@ final class ContrastPlots {
     for (Map<String, String> row :
         table.where("kind", kind).where("chain", monero ? "xmr" : "btc").rows()) {
       double value = MeasureTable.number(row, column);
-      points.add(
-          new Point(places.indexOf(MeasureTable.text(row, "period")), value, value, value));
+      points.add(new Point(places.indexOf(MeasureTable.text(row, "period")), value, value, value));
     }
     return series(monero, monero ? MONERO : BITCOIN, points);
   }
@@ -247,7 +249,7 @@ final class ContrastPlots {
       MeasureTable could = bound.where("chain", chain);
       chart.add(
           new Series(
-              (monero ? MONERO : BITCOIN) + ": could",
+              monero ? MONERO + ": could" : BITCOIN + ": could, and does",
               monero ? LineChart.VERMILION : LineChart.BLUE,
               monero,
               points(could, row -> number(row, "outputs"))));
@@ -257,8 +259,7 @@ final class ContrastPlots {
                 MONERO + ": does, on average",
                 LineChart.GREEN,
                 true,
-                points(
-                    drawn.where("chain", chain), row -> number(row, "expected_outputs"))));
+                points(drawn.where("chain", chain), row -> number(row, "expected_outputs"))));
       }
     }
     charts.put(fileName(flow) + "-descent", chart);
@@ -266,10 +267,15 @@ final class ContrastPlots {
 
   private void purity(String flow) {
     MeasureTable table = tables.of("purity").where("flow", flow);
-    List<String> days = table.distinct("day").stream().sorted(ContrastPlots::byNumber).toList();
-    if (days.isEmpty()) {
+    if (table.rows().isEmpty()) {
       return;
     }
+    int last =
+        table.rows().stream()
+            .mapToInt(row -> Integer.parseInt(MeasureTable.text(row, "day")))
+            .max()
+            .orElse(0);
+    List<String> days = IntStream.rangeClosed(0, last).mapToObj(Integer::toString).toList();
     LineChart chart =
         new LineChart(
             "Dilution of " + flow + ": which part of what could descend from it does",
@@ -283,7 +289,7 @@ final class ContrastPlots {
       for (Map<String, String> row : table.where("chain", monero ? "xmr" : "btc").rows()) {
         double purity = number(row, "purity");
         points.add(
-            new Point(days.indexOf(MeasureTable.text(row, "day")), purity, purity, purity));
+            new Point(Integer.parseInt(MeasureTable.text(row, "day")), purity, purity, purity));
       }
       chart.add(series(monero, monero ? MONERO : BITCOIN, points));
     }

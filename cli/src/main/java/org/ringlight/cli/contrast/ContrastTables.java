@@ -89,8 +89,7 @@ final class ContrastTables {
 
   /** The mean of a column over all eras of a chain, weighed by spends; 0 where there is none. */
   double mean(String measure, String chain, String column, String units) {
-    return weighted(
-        of(measure).where("kind", "era").where("chain", chain), units, column);
+    return weighted(of(measure).where("kind", "era").where("chain", chain), units, column);
   }
 
   private static double weighted(MeasureTable eras, String units, String column) {

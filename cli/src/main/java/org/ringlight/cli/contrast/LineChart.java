@@ -26,6 +26,9 @@ final class LineChart {
   private static final double BOTTOM = 440;
   private static final int MOST_LABELS = 12;
 
+  /** Marks of longer lines are small. */
+  private static final int CLOSE = 50;
+
   /** A point with what it may be off by. */
   record Point(int place, double value, double low, double high) {}
 
@@ -206,10 +209,11 @@ final class LineChart {
   }
 
   private static void mark(Canvas canvas, Series line, double x, double y) {
+    double half = line.points().size() > CLOSE ? 2 : 4;
     if (line.square()) {
-      canvas.rectangle(x - 4, y - 4, 8, 8, line.colour());
+      canvas.rectangle(x - half, y - half, 2 * half, 2 * half, line.colour());
     } else {
-      canvas.dot(x, y, 4.5, line.colour());
+      canvas.dot(x, y, half + 0.5, line.colour());
     }
   }
 }

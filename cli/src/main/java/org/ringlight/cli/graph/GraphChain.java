@@ -18,21 +18,18 @@ import org.ringlight.lake.table.Namespace;
 
 /** The chains that a graph can hold. */
 enum GraphChain {
-  MONERO(MoneroChecked.MONERO),
-  BITCOIN(BitcoinChecked.BITCOIN);
-
-  private final Checked checked;
-
-  GraphChain(Checked checked) {
-    this.checked = checked;
-  }
+  MONERO,
+  BITCOIN;
 
   Checked checked() {
-    return checked;
+    return switch (this) {
+      case MONERO -> MoneroChecked.MONERO;
+      case BITCOIN -> BitcoinChecked.BITCOIN;
+    };
   }
 
   Projection projection() {
-    return checked.projection();
+    return checked().projection();
   }
 
   Namespace namespace() {

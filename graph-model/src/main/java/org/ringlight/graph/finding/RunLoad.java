@@ -87,16 +87,23 @@ public final class RunLoad {
 
   /** What a run brings. */
   public enum Kind {
-    FINDINGS("findings", GraphState.MONERO),
-    LABELS("labels", GraphState.MONERO, GraphState.BITCOIN),
-    CLUSTERS("clusters", GraphState.BITCOIN);
+    FINDINGS("findings"),
+    LABELS("labels"),
+    CLUSTERS("clusters");
 
     private final String word;
-    private final List<String> chains;
 
-    Kind(String word, String... chains) {
+    Kind(String word) {
       this.word = word;
-      this.chains = List.of(chains);
+    }
+
+    /** The chains it may be about. */
+    private List<String> chains() {
+      return switch (this) {
+        case FINDINGS -> List.of(GraphState.MONERO);
+        case LABELS -> List.of(GraphState.MONERO, GraphState.BITCOIN);
+        case CLUSTERS -> List.of(GraphState.BITCOIN);
+      };
     }
   }
 
@@ -115,7 +122,7 @@ public final class RunLoad {
    */
   public static RunLoad begin(GraphConnection graph, Kind kind, String source) {
     GraphState state =
-        kind.chains.stream()
+        kind.chains().stream()
             .flatMap(name -> GraphState.read(graph, name).stream())
             .findFirst()
             .orElseThrow(

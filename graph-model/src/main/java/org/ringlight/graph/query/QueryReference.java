@@ -20,7 +20,8 @@ public final class QueryReference {
             - A ring member is a candidate. No answer says who spent what, except where it shows a finding, and
               then with its guarantee.
             - An output is written `SPACE:INDEX`: its index space (0 for RingCT, else the amount in atomic units)
-              and its number there. Heights and ages are in blocks, amounts in atomic units.
+              and its number there; one of Bitcoin is written `HASH:INDEX`. Heights and ages are in blocks, amounts
+              in atomic units, those of Bitcoin in satoshi. Names of queries on Bitcoin begin with `btc-`.
             - What has a cap is cut there, in the order the answer is sorted by; raise it to see more.
             - Height ranges include both ends.
 

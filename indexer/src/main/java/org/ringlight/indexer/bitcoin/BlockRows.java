@@ -25,14 +25,6 @@ final class BlockRows {
   /** An address that appears for the first time. */
   record FreshAddress(long id, Payee payee) {}
 
-  void clear() {
-    transactions.clear();
-    inputs.clear();
-    outputs.clear();
-    quarantine.clear();
-    addresses.clear();
-  }
-
   void appendTo(Commit commit, NamedBlock block, AddressRows texts) {
     commit.append(BitcoinBlockRow.TABLE, row(block.height(), block.block()));
     transactions.forEach(row -> commit.append(BitcoinTransactionRow.TABLE, row));

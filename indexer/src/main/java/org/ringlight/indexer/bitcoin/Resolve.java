@@ -34,7 +34,7 @@ final class Resolve {
   private final Extent extent;
   private final Unreadable unreadable;
   private final Clock clock;
-  private final BlockRows rows = new BlockRows();
+  private BlockRows rows = new BlockRows();
   private long nextTransaction;
   private long nextInput;
   private long nextOutput;
@@ -82,12 +82,12 @@ final class Resolve {
   }
 
   /**
-   * The rows of the next block; they hold until the one after it.
+   * The rows of the next block.
    *
    * @throws DataInvalid where it breaks a rule; numbers were given out for it then
    */
   BlockRows block(NamedBlock block) {
-    rows.clear();
+    rows = new BlockRows();
     height = block.height();
     feesKnown = true;
     fees = 0;
@@ -183,7 +183,8 @@ final class Resolve {
   }
 
   private BitcoinInputRow row(int index, BitcoinInput input, @Nullable SpentOutput spent) {
-    boolean hasAddress = spent != null && spent.addressId() != SpentOutput.NO_ADDRESS;
+    Long address =
+        spent == null || spent.addressId() == SpentOutput.NO_ADDRESS ? null : spent.addressId();
     return new BitcoinInputRow(
         nextInput++,
         nextTransaction,
@@ -193,7 +194,7 @@ final class Resolve {
         input.previousIndex(),
         spent == null ? null : spent.outputId(),
         spent == null ? null : spent.value(),
-        hasAddress ? spent.addressId() : null,
+        address,
         spent == null ? null : spent.type().word(),
         input.sequence(),
         input.signsAll(),

@@ -23,7 +23,8 @@ import org.ringlight.protocol.bitcoin.BitcoinNetwork;
  */
 final class StoreBlocks implements BlockStore<NamedBlock> {
 
-  private final Writer writer;
+  private final Writer tables;
+  private final RowsWriter writer = new RowsWriter();
   private final Tally tally;
   private final CommitDue due;
   private final BitcoinIds ids;
@@ -47,7 +48,7 @@ final class StoreBlocks implements BlockStore<NamedBlock> {
    * @param folder of the maps of ids
    */
   StoreBlocks(
-      Writer writer,
+      Writer tables,
       StoredBlocks stored,
       long shared,
       Path folder,
@@ -56,7 +57,7 @@ final class StoreBlocks implements BlockStore<NamedBlock> {
       Unreadable unreadable,
       Tally tally,
       IndexProgress progress) {
-    this.writer = writer;
+    this.tables = tables;
     this.tally = tally;
     this.due = due;
     this.takeBackAbove = shared;
@@ -88,11 +89,8 @@ final class StoreBlocks implements BlockStore<NamedBlock> {
     idsAhead = true;
     BlockRows rows = resolve.block(block);
     idsAhead = false;
-    Commit into = commit;
-    if (into == null) {
-      into = begin();
-    }
-    rows.appendTo(into, block, addresses);
+    Commit into = commit == null ? begin() : commit;
+    writer.then(() -> rows.appendTo(into, block, addresses));
     last = block;
     blocks++;
     quarantined += rows.quarantine.size();
@@ -102,7 +100,7 @@ final class StoreBlocks implements BlockStore<NamedBlock> {
   }
 
   private Commit begin() {
-    Commit fresh = writer.begin();
+    Commit fresh = tables.begin();
     commit = fresh;
     if (takenBack > 0) {
       fresh.deleteAbove(takeBackAbove);
@@ -127,6 +125,7 @@ final class StoreBlocks implements BlockStore<NamedBlock> {
       return;
     }
     last = null;
+    writer.finish();
     addresses.appendAll(made);
     long number = made.commit(tip.height(), tip.block().hash()).number();
     commit = null;
@@ -135,7 +134,7 @@ final class StoreBlocks implements BlockStore<NamedBlock> {
           new BitcoinIds.Counts(
               tip.height(), tip.block().hash().toString(), resolve.outputs(), resolve.addresses()));
     }
-    Upkeep.after(number, writer);
+    Upkeep.after(number, tables);
     tally.committed(blocks, transactions, quarantined, takenBack);
     blocks = 0;
     transactions = 0;
@@ -145,6 +144,7 @@ final class StoreBlocks implements BlockStore<NamedBlock> {
 
   @Override
   public void close() {
+    writer.close();
     addresses.close();
     ids.close();
     if (commit != null) {

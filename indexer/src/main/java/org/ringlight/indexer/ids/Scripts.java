@@ -3,6 +3,7 @@ package org.ringlight.indexer.ids;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.protocol.bitcoin.ScriptType;
 
@@ -29,7 +30,7 @@ public final class Scripts {
 
   /** A number below 16 for each kind. */
   static int code(ScriptType type) {
-    return CODES.get(type);
+    return Objects.requireNonNull(CODES.get(type));
   }
 
   static ScriptType ofCode(int code) {

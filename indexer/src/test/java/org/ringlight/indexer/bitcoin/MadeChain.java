@@ -41,6 +41,7 @@ final class MadeChain {
   private byte[] tip;
 
   /** An output that can be spent, by a script of such a kind. */
+  @SuppressWarnings("ArrayRecordComponent") // carried, never compared
   record Coin(byte[] transaction, int index, long value, MadeScripts.Kind kind) {}
 
   /** A chain that holds its genesis alone. */
@@ -113,6 +114,18 @@ final class MadeChain {
       settle(); // so that the next one may spend it in the same block
     }
     mine(made, BlockRules.subsidy(blocks.size(), NETWORK) + fees);
+  }
+
+  /** A block with one payment to so many. */
+  MadeChain scatter(int outputs) {
+    MadeTransaction made = new MadeTransaction();
+    Coin coin = takeCoin();
+    scripts.spend(made, coin);
+    for (int i = 0; i < outputs; i++) {
+      pay(made, coin.value() / outputs);
+    }
+    mine(List.of(made), BlockRules.subsidy(blocks.size(), NETWORK));
+    return this;
   }
 
   private Coin takeCoin() {

@@ -57,7 +57,7 @@ final class MadeSource implements BitcoinBlocks {
     for (long height = from; height <= Math.min(to, now.tipHeight()); height++) {
       byte[] block = now.block(height);
       bytes += block.length;
-      if (blocks.size() == atOnce || !blocks.isEmpty() && bytes > maxBytes) {
+      if (blocks.size() == atOnce || (!blocks.isEmpty() && bytes > maxBytes)) {
         break;
       }
       blocks.add(new RawBitcoinBlock(height, now.hash(height), block));

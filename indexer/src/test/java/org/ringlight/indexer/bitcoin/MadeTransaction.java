@@ -11,8 +11,10 @@ final class MadeTransaction {
 
   private static final byte[] NO_TX = new byte[DoubleSha256.LENGTH];
 
+  @SuppressWarnings("ArrayRecordComponent") // carried, never compared
   private record Input(byte[] previous, long index, byte[] script, List<byte[]> witness) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // carried, never compared
   private record Output(long value, byte[] script) {}
 
   private final List<Input> inputs = new ArrayList<>();

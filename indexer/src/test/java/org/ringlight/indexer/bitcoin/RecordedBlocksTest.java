@@ -22,7 +22,8 @@ class RecordedBlocksTest {
   void theFirstMonthsOfMainnetAreIndexedAndProveThemselves() throws IOException {
     Path blocks = Files.createDirectory(folder.resolve("blocks"));
     Files.copy(
-        Corpus.folder().resolve("bitcoin/bitcoinj/first-100k-blocks.dat"), blocks.resolve("blk00000.dat"));
+        Corpus.folder().resolve("bitcoin/bitcoinj/first-100k-blocks.dat"),
+        blocks.resolve("blk00000.dat"));
     BitcoinFolder data = new BitcoinFolder(folder.resolve("data"));
     try (BlockFiles files = BlockFiles.open(blocks)) {
       IndexReport report = data.index(files);

@@ -3,6 +3,9 @@ package org.ringlight.analytics.spark.contrast;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
@@ -77,7 +80,7 @@ final class DrawWorlds implements FlatMapGroupsFunction<String, Row, Row> {
     Choices.Builder builder = new Choices.Builder();
     List<Made> made = new ArrayList<>();
     List<Long> sources = new ArrayList<>();
-    TreeSet<Long> labels = new TreeSet<>();
+    Set<Long> labels = new TreeSet<>();
     while (rows.hasNext()) {
       Row row = rows.next();
       long output = row.getAs("output");
@@ -100,7 +103,8 @@ final class DrawWorlds implements FlatMapGroupsFunction<String, Row, Row> {
     String[] names = key.split("\u0000", -1);
     int batch = Integer.parseInt(names[2]);
     Choices choices = builder.build();
-    TreeMap<Integer, Integer> days = new TreeMap<>();
+    // in order of the days: each with its place
+    Map<Integer, Integer> days = new TreeMap<>();
     made.forEach(one -> days.put(one.day(), 0));
     int number = 0;
     for (var day : days.entrySet()) {
@@ -122,9 +126,9 @@ final class DrawWorlds implements FlatMapGroupsFunction<String, Row, Row> {
       Choices choices,
       int seed,
       List<Long> sources,
-      TreeSet<Long> labels,
+      Set<Long> labels,
       List<Made> made,
-      TreeMap<Integer, Integer> days,
+      Map<Integer, Integer> days,
       Axis byHop,
       Axis byDay) {
     Descent descent =
@@ -140,7 +144,7 @@ final class DrawWorlds implements FlatMapGroupsFunction<String, Row, Row> {
       for (Made one : made) {
         int hop = descent.hops(choices.output(one.output()));
         if (hop != Descent.NEVER) {
-          int day = days.get(one.day());
+          int day = Objects.requireNonNull(days.get(one.day()));
           atHop[hop]++;
           atDay[day]++;
           if (labels.contains(one.output())) {
@@ -158,7 +162,7 @@ final class DrawWorlds implements FlatMapGroupsFunction<String, Row, Row> {
       String[] names,
       int batch,
       Choices choices,
-      TreeSet<Long> labels,
+      Set<Long> labels,
       String axis,
       int at,
       Axis counts,

@@ -81,7 +81,8 @@ final class FlowCase {
                       .outputs()
                       .drop("value")
                       .join(
-                          marks().where("role = 'source'").select("flow", "chain", "output"), OUTPUT)
+                          marks().where("role = 'source'").select("flow", "chain", "output"),
+                          OUTPUT)
                       .select("flow", "chain", "output", "tx", "height")
                       .withColumn("hop", lit(0)))
               .rows();
@@ -147,8 +148,7 @@ final class FlowCase {
                 .join(cone().where(col("hop").lt(hops)).select("flow", "chain", "output"), OUTPUT)
                 .select("flow", "chain", "spend_id")
                 .distinct());
-    long most =
-        Long.parseLong(graph.session().conf().get(MOST_SPENDS, DEFAULT_MOST_SPENDS));
+    long most = Long.parseLong(graph.session().conf().get(MOST_SPENDS, DEFAULT_MOST_SPENDS));
     while (!closed && spends.count() <= most) {
       Dataset<Row> wanted =
           links

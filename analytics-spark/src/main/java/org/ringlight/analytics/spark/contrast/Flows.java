@@ -23,8 +23,8 @@ import org.ringlight.failure.StoreUnavailable;
 /**
  * Flows to follow, as a file names them: where each begins, and what it may reach. The file is CSV
  * with the line {@code flow,role,chain,output} first; {@code role} is {@code source} or {@code
- * label}; {@code output} is {@code SPACE:INDEX} on {@code xmr}, {@code TXID:INDEX} on {@code btc}, or
- * a transaction's hash for all that it made. At most {@value #MOST_LINES} lines.
+ * label}; {@code output} is {@code SPACE:INDEX} on {@code xmr}, {@code TXID:INDEX} on {@code btc},
+ * or a transaction's hash for all that it made. At most {@value #MOST_LINES} lines.
  */
 public final class Flows {
 

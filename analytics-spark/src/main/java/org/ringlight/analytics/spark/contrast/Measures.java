@@ -28,6 +28,7 @@ public final class Measures {
               measures.add(new Reach(flows));
               measures.add(new Purity(flows));
               measures.add(new DilutionTime(flows));
+              measures.add(new ValueTaint(flows));
             });
     return List.copyOf(measures);
   }

@@ -32,8 +32,7 @@ public record Origins(int hops) implements Measure {
                 col("height"),
                 col("output").as("item"),
                 col("from_tx").as("next"));
-    Dataset<Row> nothing =
-        links.selectExpr("chain", "at AS next", "item AS found").where("FALSE");
+    Dataset<Row> nothing = links.selectExpr("chain", "at AS next", "item AS found").where("FALSE");
     return Spread.rows(graph, links, nothing, hops).withColumnRenamed("units", "spends");
   }
 }

@@ -142,10 +142,8 @@ public final class SpendGraph implements AutoCloseable {
    */
   Dataset<Row> links() {
     if (links == null) {
-      Dataset<Row> made =
-          outputs().select(col("chain"), col("output"), col("tx").as("from_tx"));
-      links =
-          hold(exploded().join(made, new String[] {"chain", "output"}, "left"));
+      Dataset<Row> made = outputs().select(col("chain"), col("output"), col("tx").as("from_tx"));
+      links = hold(exploded().join(made, new String[] {"chain", "output"}, "left"));
     }
     return links.rows();
   }

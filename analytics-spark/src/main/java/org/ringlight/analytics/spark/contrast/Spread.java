@@ -51,8 +51,7 @@ final class Spread {
    * @return {@code chain, kind, period, hop, units, mean_outputs, most_outputs, exact}
    */
   static Dataset<Row> rows(SpendGraph graph, Dataset<Row> links, Dataset<Row> first, int hops) {
-    long exactPairs =
-        Long.parseLong(graph.session().conf().get(EXACT_PAIRS, DEFAULT_EXACT_PAIRS));
+    long exactPairs = Long.parseLong(graph.session().conf().get(EXACT_PAIRS, DEFAULT_EXACT_PAIRS));
     try (Kept kept = Kept.of(links)) {
       Spread spread = new Spread(graph, kept.rows(), first, exactPairs);
       for (int hop = 1; hop <= hops; hop++) {
@@ -81,9 +80,7 @@ final class Spread {
       Dataset<Row> sizes =
           exact
               ? reached.rows().groupBy("chain", "unit", "height").agg(expr("count(*) AS found"))
-              : reached
-                  .rows()
-                  .selectExpr("chain", "height", "hll_sketch_estimate(found) AS found");
+              : reached.rows().selectExpr("chain", "height", "hll_sketch_estimate(found) AS found");
       heights.add(
           graph.hold(
               sizes
@@ -100,7 +97,9 @@ final class Spread {
             Kept.of(
                 exact
                     ? together.select("chain", "next", "found").distinct()
-                    : together.groupBy("chain", "next").agg(expr("hll_union_agg(found) AS found"))));
+                    : together
+                        .groupBy("chain", "next")
+                        .agg(expr("hll_union_agg(found) AS found"))));
       }
     }
   }
@@ -114,10 +113,7 @@ final class Spread {
   private long expected() {
     Dataset<Row> sizes = sets.rows().groupBy("chain", "next").agg(expr("count(*) AS size"));
     Row sum =
-        links
-            .join(sizes, NEXT, "left")
-            .agg(expr("coalesce(sum(coalesce(size, 1)), 0)"))
-            .first();
+        links.join(sizes, NEXT, "left").agg(expr("coalesce(sum(coalesce(size, 1)), 0)")).first();
     return sum.getLong(0);
   }
 

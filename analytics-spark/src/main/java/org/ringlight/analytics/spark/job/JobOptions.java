@@ -52,6 +52,7 @@ record JobOptions(
         contrast reach             with --label: probability that a flow reaches its label, by hop
         contrast purity            with --label: which part of what could descend does, by day
         contrast dilution-time     with --label: days until that is less than 50, 10, 1 %
+        contrast value-taint       with --label: where its value lies, where amounts are known
         contrast all               all of these, into --out
       Options:
         --conditional              statistics, contrast: count findings that rest on an assumption too

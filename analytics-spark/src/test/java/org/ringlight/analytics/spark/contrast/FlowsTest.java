@@ -72,8 +72,7 @@ class FlowsTest {
             SparkTables tables = SparkTables.open(SharedSpark.SESSION, lake);
             SpendGraph graph = graph(tables)) {
           FlowCase theft = new FlowCase(graph, flows, HOPS, WORLDS);
-          Answers.same(
-              new PoisonBound(theft).rows(graph), duckDb, FlowTwins.poison("0, 1", HOPS));
+          Answers.same(new PoisonBound(theft).rows(graph), duckDb, FlowTwins.poison("0, 1", HOPS));
           List<double[]> exact = asked(duckDb, FlowTwins.reach("0, 1", labels, HOPS));
           List<Row> sampled = new Reach(theft).rows(graph).collectAsList();
           assertThat(sampled).hasSameSizeAs(exact);
@@ -105,14 +104,16 @@ class FlowsTest {
       }
     }
     assertThat(open).as("rows that are not certain").isGreaterThan(1);
-    assertThat(inside).as("of %s rows inside of their 95 %% interval", rows).isGreaterThan(rows - 2);
+    assertThat(inside)
+        .as("of %s rows inside of their 95 %% interval", rows)
+        .isGreaterThan(rows - 2);
   }
 
   @Test
   void withRingsOfOneBothChainsSayTheSameOfATheft() {
     try (Lake lake = Lake.open(folder)) {
       TwinFlow flow = TwinFlow.random(5, 30, 4);
-      flow.writeMonero(lake, 0, false);
+      flow.writeMonero(lake, 0, true);
       flow.writeBitcoin(lake);
       String label = HexFormat.of().formatHex(TwinFlow.numbered("tx", 60));
       String source = HexFormat.of().formatHex(TwinFlow.numbered("tx", 3));
@@ -130,7 +131,8 @@ class FlowsTest {
                 new PoisonBound(theft),
                 new Reach(theft),
                 new Purity(theft),
-                new DilutionTime(theft))) {
+                new DilutionTime(theft),
+                new ValueTaint(theft))) {
           Dataset<Row> rows = measure.rows(graph);
           List<String> xmr = Answers.ofSpark(rows.where("chain = 'xmr'").drop("chain"));
           assertThat(xmr)
@@ -138,11 +140,13 @@ class FlowsTest {
               .hasSizeGreaterThan(2)
               .isEqualTo(Answers.ofSpark(rows.where("chain = 'btc'").drop("chain")));
         }
+        assertThat(new ValueTaint(theft).rows(graph).collectAsList())
+            .allSatisfy(row -> assertThat(row.<Long>getAs("taken")).isEqualTo(TwinFlow.REWARD))
+            .anySatisfy(row -> assertThat(row.<Integer>getAs("outputs")).isGreaterThan(3));
         List<Row> reach = new Reach(theft).rows(graph).collectAsList();
         assertThat(reach)
             .allSatisfy(
-                row ->
-                    assertThat(row.<Double>getAs("low")).isEqualTo(row.<Double>getAs("high")));
+                row -> assertThat(row.<Double>getAs("low")).isEqualTo(row.<Double>getAs("high")));
         assertThat(new Purity(theft).rows(graph).where("purity <> 1").count()).isZero();
       }
     }

@@ -103,7 +103,8 @@ final class TwinFlow {
 
   /** 32 bytes of a number. */
   static byte[] numbered(String what, long number) {
-    return ByteBuffer.allocate(32).put(what.getBytes(StandardCharsets.US_ASCII))
+    return ByteBuffer.allocate(32)
+        .put(what.getBytes(StandardCharsets.US_ASCII))
         .putLong(24, number)
         .array();
   }

@@ -4,8 +4,8 @@ package org.ringlight.analytics.spark.contrast;
 final class Twins {
 
   /**
-   * {@code periods(chain, height, kind, period)}, {@code made(chain, output, tx, height, value)} and
-   * {@code possible(chain, spend, tx, height, output, weight)}.
+   * {@code periods(chain, height, kind, period)}, {@code made(chain, output, tx, height, value)}
+   * and {@code possible(chain, spend, tx, height, output, weight)}.
    */
   static final String GRAPH =
       """

@@ -89,7 +89,9 @@ class JobsOnClusterTest {
                 assertThat(lines(reach))
                     .hasSize(4)
                     .containsExactlyElementsOf(
-                        rows.collectAsList().stream().map(row -> row.mkString(",")).toList()));
+                        rows.collectAsList().stream()
+                            .map(row -> row.mkString(",").replace("null", ""))
+                            .toList()));
       }
       assertThat(Stream.of(master, first, second)).allMatch(JavaProcess::runs);
     }
@@ -99,8 +101,11 @@ class JobsOnClusterTest {
   private Path flows() throws IOException {
     return Files.writeString(
         folder.resolve("flows.csv"),
-        "flow,role,chain,output\ntheft,source,xmr,3000000000000:0\n"
-            + "theft,source,xmr,3000000000000:1\n");
+        """
+        flow,role,chain,output
+        theft,source,xmr,3000000000000:0
+        theft,source,xmr,3000000000000:1
+        """);
   }
 
   private JavaProcess master(int port) throws IOException {
