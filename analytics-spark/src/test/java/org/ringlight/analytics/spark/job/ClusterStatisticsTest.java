@@ -117,8 +117,7 @@ class ClusterStatisticsTest {
       }
       assertThat(rows)
           .isEqualTo(duckDb(lake))
-          .containsExactly(
-              "ada-1,2,4,15000000000,5000000000,0,4", "bob-1,2,4,13000000000,0,2,4");
+          .containsExactly("ada-1,2,4,15000000000,5000000000,0,4", "bob-1,2,4,13000000000,0,2,4");
     }
   }
 
