@@ -114,11 +114,11 @@ class ContrastBenchmark {
     tables
         .session()
         .sql(
-            "SELECT sum(xxhash64(ring_id, tx_id, height, index_space, key_image, members,"
-                + " member_ids)) FROM xmr.rings UNION ALL SELECT sum(xxhash64(output_id, tx_id,"
-                + " height, value)) FROM xmr.outputs UNION ALL SELECT sum(xxhash64(input_id, tx_id,"
-                + " height, output_id)) FROM btc.inputs UNION ALL SELECT sum(xxhash64(output_id,"
-                + " tx_id, height, value)) FROM btc.outputs")
+            "SELECT bit_xor(xxhash64(ring_id, tx_id, height, index_space, key_image, members,"
+                + " member_ids)) FROM xmr.rings UNION ALL SELECT bit_xor(xxhash64(output_id, tx_id,"
+                + " height, value)) FROM xmr.outputs UNION ALL SELECT bit_xor(xxhash64(input_id,"
+                + " tx_id, height, output_id)) FROM btc.inputs UNION ALL SELECT"
+                + " bit_xor(xxhash64(output_id, tx_id, height, value)) FROM btc.outputs")
         .collectAsList();
   }
 
