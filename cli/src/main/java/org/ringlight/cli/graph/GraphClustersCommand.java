@@ -22,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
           + " their own are in no cluster."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  ringlight graph clusters"})
+    footer = {"  ringlight graph clusters", "  ringlight --data /srv/ringlight graph clusters"})
 final class GraphClustersCommand implements Callable<Integer> {
 
   private static final String SOURCE = "cluster";
