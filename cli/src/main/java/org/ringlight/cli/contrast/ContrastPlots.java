@@ -1,5 +1,7 @@
 package org.ringlight.cli.contrast;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,14 +55,14 @@ final class ContrastPlots {
   private void overTime() {
     MeasureTable sets = tables.of("anonymity-sets");
     MeasureTable shares = tables.of("proven-share");
-    String kind =
-        new TreeSet<>(sets.where("kind", "day").distinct("period")).size() > MOST_DAYS
-            ? "month"
-            : "day";
-    List<String> places = List.copyOf(new TreeSet<>(sets.where("kind", kind).distinct("period")));
-    if (places.isEmpty()) {
+    TreeSet<String> days = new TreeSet<>(sets.where("kind", "day").distinct("period"));
+    if (days.isEmpty()) {
       return;
     }
+    LocalDate first = LocalDate.parse(days.first());
+    LocalDate last = LocalDate.parse(days.last());
+    String kind = first.plusDays(MOST_DAYS).isBefore(last) ? "month" : "day";
+    List<String> places = calendar(first, last, kind);
     LineChart anonymity =
         new LineChart(
             "Anonymity over time: how many outputs a spend may be of",
@@ -87,6 +89,15 @@ final class ContrastPlots {
     announced(anonymity);
     charts.put("anonymity-over-time", anonymity);
     charts.put("traceable-share-over-time", traceable);
+  }
+
+  /** Every one, with spends or without, so that places are as far apart as they are in time. */
+  private static List<String> calendar(LocalDate first, LocalDate last, String kind) {
+    return first
+        .datesUntil(last.plusDays(1))
+        .map(day -> kind.equals("day") ? day.toString() : YearMonth.from(day).toString())
+        .distinct()
+        .toList();
   }
 
   private static Series line(
