@@ -10,7 +10,7 @@ import java.util.function.IntSupplier;
  * its smallest address, whatever the order of the joins. Paths are halved as they are walked.
  *
  * <p>Nothing is ever taken apart: halving forgets which join brought two addresses together. To go
- * back, start again from {@link #parents} of an earlier height (see {@link Checkpoints}).
+ * back, start again from {@link #parents} of an earlier height.
  *
  * <p>For one thread. Cost: O(log n) amortised a join, near constant in practice.
  */

@@ -191,27 +191,26 @@ class CommonInputOwnershipTest {
   void rolledBackAndReadAgainIsAsIfTheLostBranchHadNeverBeen() {
     for (long seed = 1; seed <= 20; seed++) {
       DrawnTransaction[] common = RandomPayments.numbered(RandomPayments.of(seed, 100, 80));
-      Checkpoints checkpoints = new Checkpoints(3);
       CommonInputOwnership owners = start(KnownOwners.NONE);
+      int kept = 60;
+      int fork = 70;
+      int[] state = {};
       for (DrawnTransaction one : common) {
         owners.read(one);
-        if (one.height() % 20 == 0) {
-          checkpoints.keep(one.height(), owners.clusters());
+        if (one.height() == kept) {
+          state = owners.clusters().parents();
         }
       }
-      int fork = 70;
-      Checkpoints.Restart restart = checkpoints.rollBackTo(fork);
-      assertThat(restart.nextHeight()).isEqualTo(61);
       CommonInputOwnership again =
           new CommonInputOwnership(
-              new GuardedMerges(restart.clusters(), KnownOwners.NONE, refused::add),
+              new GuardedMerges(Clusters.continuing(state), KnownOwners.NONE, refused::add),
               EnumSet.allOf(Guard.class));
       CommonInputOwnership never = start(KnownOwners.NONE);
       DrawnTransaction[] branch = RandomPayments.numbered(RandomPayments.of(seed + 99, 100, 80));
       for (int i = 0; i < 100; i++) {
         DrawnTransaction one = i < fork ? common[i] : branch[i];
         never.read(one);
-        if (one.height() >= restart.nextHeight()) {
+        if (one.height() > kept) {
           again.read(one);
         }
       }
@@ -219,21 +218,6 @@ class CommonInputOwnershipTest {
           .as("seed %d", seed)
           .isEqualTo(never.clusters().parents());
     }
-  }
-
-  @Test
-  void belowTheOldestStateReadingStartsAtTheFirstBlock() {
-    Checkpoints checkpoints = new Checkpoints(1);
-    Clusters clusters = Clusters.ofSingles(2);
-    checkpoints.keep(10, clusters);
-    checkpoints.keep(20, clusters);
-    assertThat(checkpoints.rollBackTo(20).nextHeight()).isEqualTo(21);
-    Checkpoints.Restart restart = checkpoints.rollBackTo(19);
-    assertThat(restart.nextHeight()).isZero();
-    assertThat(restart.clusters().size()).isZero();
-    checkpoints.keep(5, clusters);
-    assertThatThrownBy(() -> checkpoints.keep(5, clusters))
-        .hasMessageContaining("5 is not after it");
   }
 
   @Test
