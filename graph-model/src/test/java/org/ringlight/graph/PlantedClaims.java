@@ -3,16 +3,26 @@ package org.ringlight.graph;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ringlight.graph.finding.BitcoinRuns;
 import org.ringlight.graph.finding.GraphClaim;
 import org.ringlight.graph.finding.GraphCluster;
 import org.ringlight.graph.finding.GraphLabel;
 import org.ringlight.graph.finding.RunLoad;
+import org.ringlight.graph.finding.TableRun;
 import org.ringlight.graph.server.GraphConnection;
+import org.ringlight.lake.Lake;
 import org.ringlight.lake.table.RingRow;
 import org.ringlight.protocol.OutputName;
 
 /** Findings, labels and a case of every kind, about a {@link GrownChain}. */
 final class PlantedClaims {
+
+  static final List<RunLoad.Kind> BITCOIN =
+      List.of(
+          RunLoad.Kind.CLUSTERS,
+          RunLoad.Kind.TAINT,
+          RunLoad.Kind.CHANGE,
+          RunLoad.Kind.COINJOINS);
 
   private PlantedClaims() {}
 
@@ -46,6 +56,19 @@ final class PlantedClaims {
                     .list(r -> r.get("a").asString()))
         .forEach(address -> clusters.add(new GraphCluster(address, address.substring(0, 5))));
     clusters.finish();
+  }
+
+  /** What the tables say that was found of Bitcoin. */
+  static void bring(GraphConnection graph, Lake lake) {
+    try (BitcoinRuns runs = new BitcoinRuns(lake)) {
+      for (RunLoad.Kind kind : BITCOIN) {
+        for (TableRun run : runs.of(kind).values()) {
+          RunLoad into = RunLoad.begin(graph, run);
+          runs.bring(run, into);
+          into.finish();
+        }
+      }
+    }
   }
 
   static List<RingRow> rings(GrownChain chain) {

@@ -30,7 +30,10 @@ import picocli.CommandLine.Spec;
       GraphExpandCommand.class,
       GraphFindingsCommand.class,
       GraphLabelsCommand.class,
-      GraphClustersCommand.class
+      GraphClustersCommand.class,
+      GraphTaintCommand.class,
+      GraphChangeCommand.class,
+      GraphCoinJoinsCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {

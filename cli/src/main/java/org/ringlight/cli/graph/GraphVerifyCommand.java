@@ -14,6 +14,8 @@ import org.ringlight.cli.progress.Stand;
 import org.ringlight.cli.progress.Ticker;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.Interrupted;
+import org.ringlight.graph.finding.RunCheck;
+import org.ringlight.graph.finding.Runs;
 import org.ringlight.graph.server.GraphConnection;
 import org.ringlight.graph.verify.Checked;
 import org.ringlight.graph.verify.GraphReport;
@@ -32,9 +34,10 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Compares the graph with the tables, chain by chain: every property of every block,"
           + " transaction, ring, output and address, every membership with its position, every"
-          + " input, and that there is nothing else. Exit code 5 where they differ.",
-      "With --repair the blocks concerned are written anew, and all is compared again. What"
-          + " findings and labels said of them is to be loaded again after."
+          + " input, and that there is nothing else; and every run of findings and clusters with"
+          + " what was brought. Exit code 5 where they differ.",
+      "With --repair the blocks concerned are written anew, and all is compared again. Runs of"
+          + " findings that differ count no more: they, and labels, are to be loaded again after."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  ringlight graph verify", "  ringlight graph verify --repair"})
@@ -63,8 +66,38 @@ final class GraphVerifyCommand implements Callable<Integer> {
           code = ExitCode.DATA_INVALID;
         }
       }
+      if (!areRunsClean(connection)) {
+        code = ExitCode.DATA_INVALID;
+      }
     }
     return code;
+  }
+
+  /** With --repair, runs that are not what was brought count no more. */
+  private boolean areRunsClean(GraphConnection connection) {
+    RunCheck.Found found = RunCheck.check(connection);
+    PrintWriter out = graph.parent.out();
+    line(out, "runs of findings", count(found.runs()));
+    line(out, "their rows", count(found.rows()));
+    for (Runs.Run run : found.different()) {
+      line(
+          out,
+          "DIFFERS",
+          "run %d, %s of %s: not what was brought; bring it again"
+              .formatted(run.number(), run.kind(), run.source()));
+    }
+    if (repair) {
+      RunCheck.retire(connection, found.different());
+    }
+    line(
+        out,
+        "result",
+        found.isClean()
+            ? "the findings are what was brought"
+            : count(found.different().size())
+                + (repair ? " runs count no more" : " differ; ringlight graph verify --repair"));
+    out.flush();
+    return found.isClean() || repair;
   }
 
   private static List<GraphChain> chains(GraphConnection connection) {

@@ -12,6 +12,7 @@ import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.graph.expand.Reach;
 import org.ringlight.graph.load.GraphState;
 import org.ringlight.graph.load.Projection.BlockName;
+import org.ringlight.graph.load.StaleRuns;
 import org.ringlight.graph.schema.Migrations;
 import org.ringlight.graph.server.GraphConnection;
 import org.ringlight.lake.ChainIdentity;
@@ -139,6 +140,7 @@ public final class BitcoinExpansion {
         .at(tables.tip().height(), tables.tip().hash().toString())
         .put(transaction);
     removeOrphaned(transaction);
+    StaleRuns.retire(transaction, BitcoinProjection.BITCOIN, tables);
     STATEMENTS.forEach(statement -> transaction.run(statement, parameters).consume());
   }
 

@@ -24,9 +24,9 @@ public enum BitcoinProjection implements Projection {
       UNWIND $heights AS height
       MATCH (:BtcBlock {height: height})-[:CONTAINS]->(t:BtcTransaction)
       CALL (t) {
-        MATCH (t)<-[c:ON|HOLDS]-() RETURN count(c) AS claims
+        MATCH (t)<-[c:ON|HOLDS|SEES_COINJOIN]-() RETURN count(c) AS claims
         UNION ALL
-        MATCH (t)-[:CREATES]->()<-[c:ON|HOLDS]-() RETURN count(c) AS claims
+        MATCH (t)-[:CREATES]->()<-[c:ON|HOLDS|TAINTS|GIVES_BACK]-() RETURN count(c) AS claims
       }
       RETURN coalesce(sum(claims), 0) AS claims
       """;
@@ -109,8 +109,8 @@ public enum BitcoinProjection implements Projection {
   }
 
   @Override
-  public String runKind() {
-    return "clusters";
+  public List<String> runKinds() {
+    return List.of("clusters", "taint", "change", "coinjoins");
   }
 
   @Override

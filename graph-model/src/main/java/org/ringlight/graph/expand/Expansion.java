@@ -11,6 +11,7 @@ import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.graph.load.GraphState;
 import org.ringlight.graph.load.MoneroProjection;
 import org.ringlight.graph.load.Parameters;
+import org.ringlight.graph.load.StaleRuns;
 import org.ringlight.graph.schema.Migrations;
 import org.ringlight.graph.server.GraphConnection;
 import org.ringlight.lake.ChainIdentity;
@@ -130,6 +131,7 @@ public final class Expansion {
           }
           if (!whole) {
             OrphanedNeighbours.remove(transaction, session);
+            StaleRuns.retire(transaction, MoneroProjection.MONERO, tables);
             bring(transaction, parameters, tables);
           }
           inquiry.ifPresent(name -> hold(transaction, parameters, name));

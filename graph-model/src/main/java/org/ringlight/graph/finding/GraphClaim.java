@@ -1,7 +1,5 @@
 package org.ringlight.graph.finding;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.protocol.KeyImage;
 import org.ringlight.protocol.OutputName;
@@ -31,11 +29,6 @@ public record GraphClaim(
     NARROWED_TO,
     WEIGHS,
     SPENT;
-
-    /** The label it leaves; Bitcoin's inputs are of type SPENDS too. */
-    String from() {
-      return this == SPENT ? "Run" : "Ring";
-    }
   }
 
   public GraphClaim {
@@ -45,20 +38,25 @@ public record GraphClaim(
     }
   }
 
-  /** As a row of the statement that writes it. */
-  Map<String, Object> row(long run) {
-    Map<String, Object> properties = new HashMap<>();
-    properties.put("run", run);
-    properties.put("heuristic", heuristic);
-    properties.put("version", version);
-    properties.put("guarantee", guarantee);
-    properties.put("assumption", assumption);
-    properties.put("probability", probability);
-    Map<String, Object> row = new HashMap<>();
-    row.put("keyImage", keyImage == null ? null : keyImage.toString());
-    row.put("indexSpace", output.indexSpace());
-    row.put("amountIndex", output.amountIndex());
-    row.put("properties", properties);
-    return row;
+  RunForm form() {
+    return switch (type) {
+      case SPENDS -> RunForm.SPENDS;
+      case ELIMINATES -> RunForm.ELIMINATES;
+      case NARROWED_TO -> RunForm.NARROWED_TO;
+      case WEIGHS -> RunForm.WEIGHS;
+      case SPENT -> RunForm.SPENT;
+    };
+  }
+
+  Row row() {
+    return new Row()
+        .name("keyImage", keyImage == null ? null : keyImage.toString())
+        .name("indexSpace", output.indexSpace())
+        .name("amountIndex", output.amountIndex())
+        .property("heuristic", heuristic)
+        .property("version", version)
+        .property("guarantee", guarantee)
+        .property("assumption", assumption)
+        .property("probability", probability);
   }
 }

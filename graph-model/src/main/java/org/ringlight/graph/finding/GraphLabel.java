@@ -1,7 +1,5 @@
 package org.ringlight.graph.finding;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.ringlight.protocol.KeyImage;
 import org.ringlight.protocol.OutputName;
@@ -86,28 +84,24 @@ public record GraphLabel(
     }
   }
 
-  Map<String, Object> row(long run) {
-    Map<String, Object> row = new HashMap<>();
-    row.put(
-        "tag",
-        Map.of(
-            "run", run,
-            "label", label,
-            "category", category,
-            "source", source,
-            "confidence", (long) confidence));
+  Row row() {
+    Row row =
+        new Row()
+            .property("label", label)
+            .property("category", category)
+            .property("source", source)
+            .property("confidence", (long) confidence);
     if (subject instanceof Subject.OfTransaction transaction) {
-      row.put("hash", transaction.hash().toString());
+      row.name("hash", transaction.hash().toString());
     } else if (subject instanceof Subject.OfRing ring) {
-      row.put("keyImage", ring.keyImage().toString());
+      row.name("keyImage", ring.keyImage().toString());
     } else if (subject instanceof Subject.OfAddress of) {
-      row.put("address", of.address());
+      row.name("address", of.address());
     } else if (subject instanceof Subject.OfBitcoinOutput output) {
-      row.put("creator", output.transaction().toString());
-      row.put("index", output.index());
+      row.name("creator", output.transaction().toString()).name("index", output.index());
     } else if (subject instanceof Subject.OfOutput output) {
-      row.put("indexSpace", output.name().indexSpace());
-      row.put("amountIndex", output.name().amountIndex());
+      row.name("indexSpace", output.name().indexSpace())
+          .name("amountIndex", output.name().amountIndex());
     }
     return row;
   }

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.neo4j.driver.Record;
 import org.neo4j.driver.TransactionContext;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.graph.load.GraphState;
@@ -22,79 +25,26 @@ public final class RunLoad {
 
   private static final int AT_ONCE = 2_000;
 
-  private static final String OF_RING =
-      """
-      UNWIND $rows AS c
-      MATCH (r:Ring {keyImage: c.keyImage})
-      MATCH (o:Output {indexSpace: c.indexSpace, amountIndex: c.amountIndex})
-      WHERE EXISTS { (r)-[:MEMBER]->(o) }
-      CREATE (r)-[s:%s]->(o) SET s = c.properties
-      RETURN count(*) AS written
-      """;
-
-  private static final String SPENT =
-      """
-      MATCH (run:Run {number: $run})
-      UNWIND $rows AS c
-      MATCH (o:Output {indexSpace: c.indexSpace, amountIndex: c.amountIndex})
-      CREATE (run)-[s:SPENT]->(o) SET s = c.properties
-      RETURN count(*) AS written
-      """;
-
-  private static final String CLUSTERS =
-      """
-      UNWIND $rows AS c
-      MATCH (a:Address {address: c.address})
-      MERGE (cluster:Cluster {run: $run, name: c.cluster})
-      ON CREATE SET cluster.size = 0
-      SET cluster.size = cluster.size + 1
-      CREATE (a)-[:IN {run: $run}]->(cluster)
-      RETURN count(*) AS written
-      """;
-
-  private static final String LABELS =
-      """
-      UNWIND $rows AS c
-      CALL (c) {
-        MATCH (n:Transaction {hash: c.hash}) RETURN n
-        UNION
-        MATCH (n:Ring {keyImage: c.keyImage}) RETURN n
-        UNION
-        MATCH (n:Output {indexSpace: c.indexSpace, amountIndex: c.amountIndex}) RETURN n
-        UNION
-        MATCH (n:BtcTransaction {hash: c.hash}) RETURN n
-        UNION
-        MATCH (:BtcTransaction {hash: c.creator})-[:CREATES]->(n:BtcOutput {index: c.index})
-        RETURN n
-        UNION
-        MATCH (n:Address {address: c.address}) RETURN n
-      }
-      MERGE (tag:Tag {run: c.tag.run, label: c.tag.label, category: c.tag.category,
-        source: c.tag.source, confidence: c.tag.confidence})
-      MERGE (tag)-[:ON]->(n)
-      RETURN count(*) AS written
-      """;
-
   private final GraphConnection graph;
   private final Kind kind;
   private final String source;
   private final long number;
-  private final Map<GraphClaim.Type, List<Object>> claims = new EnumMap<>(GraphClaim.Type.class);
-  private final List<Object> labels = new ArrayList<>();
-  private final List<Object> clusters = new ArrayList<>();
+  private final Map<RunForm, List<Row>> waiting = new EnumMap<>(RunForm.class);
   private final AtomicLong given = new AtomicLong();
   private long batches;
 
   /** What a run brings. */
   public enum Kind {
-    FINDINGS("findings"),
-    LABELS("labels"),
-    CLUSTERS("clusters");
+    FINDINGS,
+    LABELS,
+    CLUSTERS,
+    TAINT,
+    CHANGE,
+    COINJOINS;
 
-    private final String word;
-
-    Kind(String word) {
-      this.word = word;
+    /** As nodes and pages write it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
     }
 
     /** The chains it may be about. */
@@ -102,7 +52,25 @@ public final class RunLoad {
       return switch (this) {
         case FINDINGS -> List.of(GraphState.MONERO);
         case LABELS -> List.of(GraphState.MONERO, GraphState.BITCOIN);
-        case CLUSTERS -> List.of(GraphState.BITCOIN);
+        case CLUSTERS, TAINT, CHANGE, COINJOINS -> List.of(GraphState.BITCOIN);
+      };
+    }
+
+    /** How its rows stand in the graph. */
+    List<RunForm> forms() {
+      return switch (this) {
+        case FINDINGS ->
+            List.of(
+                RunForm.SPENDS,
+                RunForm.ELIMINATES,
+                RunForm.NARROWED_TO,
+                RunForm.WEIGHS,
+                RunForm.SPENT);
+        case LABELS -> List.of(RunForm.TAG);
+        case CLUSTERS -> List.of(RunForm.IN);
+        case TAINT -> List.of(RunForm.TAINTS);
+        case CHANGE -> List.of(RunForm.GIVES_BACK);
+        case COINJOINS -> List.of(RunForm.SEES_COINJOIN);
       };
     }
   }
@@ -115,35 +83,56 @@ public final class RunLoad {
   }
 
   /**
-   * Begins a run.
+   * Begins a run that is made at the graph's tip.
    *
    * @param source what it takes the place of: an earlier run of the same kind and source
    * @throws ConfigurationInvalid where the graph is empty, or not one of ours
    */
   public static RunLoad begin(GraphConnection graph, Kind kind, String source) {
-    GraphState state =
-        kind.chains().stream()
-            .flatMap(name -> GraphState.read(graph, name).stream())
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new ConfigurationInvalid(
-                        "the graph is empty", graph.address().uri(), "ringlight graph load"));
+    GraphState state = state(graph, kind);
+    return begin(
+        graph,
+        kind,
+        source,
+        Map.of("tipHeight", state.tipHeight(), "tipHash", String.valueOf(state.tipHash())));
+  }
+
+  /** As {@link #begin(GraphConnection, Kind, String)}, but a run of the tables at its own tip. */
+  public static RunLoad begin(GraphConnection graph, TableRun run) {
+    state(graph, run.kind());
+    return begin(
+        graph,
+        run.kind(),
+        run.source(),
+        Map.of("tipHeight", run.tipHeight(), "tipHash", run.tipHash(), "tableRun", run.id()));
+  }
+
+  private static GraphState state(GraphConnection graph, Kind kind) {
+    return kind.chains().stream()
+        .flatMap(name -> GraphState.read(graph, name).stream())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ConfigurationInvalid(
+                    "the graph is empty", graph.address().uri(), "ringlight graph load"));
+  }
+
+  private static RunLoad begin(
+      GraphConnection graph, Kind kind, String source, Map<String, Object> madeAt) {
     Migrations.apply(graph);
     long number =
         graph.write(
             transaction -> {
               long next = nextNumber(transaction);
-              Map<String, Object> run = new HashMap<>();
+              Map<String, Object> run = new HashMap<>(madeAt);
               run.put("number", next);
               run.put("id", UUID.randomUUID().toString());
-              run.put("kind", kind.word);
+              run.put("kind", kind.word());
               run.put("source", source);
-              run.put("tipHeight", state.tipHeight());
-              run.put("tipHash", String.valueOf(state.tipHash()));
               run.put("current", false);
               run.put("batches", 0L);
               run.put("written", 0L);
+              run.put("digest", RunDigest.EMPTY.hex());
               transaction.run("CREATE (r:Run) SET r = $run", Map.of("run", run)).consume();
               return next;
             });
@@ -164,80 +153,101 @@ public final class RunLoad {
 
   /** Adds a claim; it is written with others. */
   public void add(GraphClaim claim) {
-    given.incrementAndGet();
-    List<Object> rows = claims.computeIfAbsent(claim.type(), type -> new ArrayList<>());
-    rows.add(claim.row(number));
-    if (rows.size() == AT_ONCE) {
-      write(claim.type(), rows);
-    }
+    add(claim.form(), claim.row());
   }
 
   /** Adds a label; it is written with others. */
   public void add(GraphLabel label) {
-    given.incrementAndGet();
-    labels.add(label.row(number));
-    if (labels.size() == AT_ONCE) {
-      writeLabels();
-    }
+    add(RunForm.TAG, label.row());
   }
 
   /** Adds an address of a cluster; it is written with others. */
   public void add(GraphCluster address) {
+    add(RunForm.IN, address.row());
+  }
+
+  /** Adds a tainted output; it is written with others. */
+  public void add(GraphTaint taint) {
+    add(RunForm.TAINTS, taint.row());
+  }
+
+  /** Adds a transaction's change; it is written with others. */
+  public void add(GraphChange change) {
+    add(RunForm.GIVES_BACK, change.row());
+  }
+
+  /** Adds a sign of a CoinJoin; it is written with others. */
+  public void add(GraphCoinJoin sign) {
+    add(RunForm.SEES_COINJOIN, sign.row());
+  }
+
+  private void add(RunForm form, Row row) {
+    if (!kind.forms().contains(form)) {
+      throw new IllegalArgumentException(form + " in a run of " + kind.word());
+    }
     given.incrementAndGet();
-    clusters.add(Map.of("address", address.address(), "cluster", address.cluster()));
-    if (clusters.size() == AT_ONCE) {
-      send(CLUSTERS, clusters);
+    List<Row> rows = waiting.computeIfAbsent(form, none -> new ArrayList<>());
+    rows.add(row.property("run", number));
+    if (rows.size() == AT_ONCE) {
+      send(form, rows);
     }
   }
 
-  /** How many claims, labels and addresses were added so far; any thread may ask. */
+  /** How many rows were added so far; any thread may ask. */
   public long given() {
     return given.get();
   }
 
-  private void write(GraphClaim.Type type, List<Object> rows) {
-    send(type == GraphClaim.Type.SPENT ? SPENT : OF_RING.formatted(type), rows);
-  }
-
-  private void writeLabels() {
-    send(LABELS, labels);
-  }
-
-  private void send(String statement, List<Object> rows) {
-    if (!rows.isEmpty()) {
-      Map<String, Object> parameters = Map.of("rows", List.copyOf(rows), "run", number);
-      long batch = ++batches;
-      graph.write(
-          transaction -> {
-            // a commit whose answer was lost is tried again: each batch is written once
-            if (begin(transaction, batch)) {
-              long written =
-                  transaction.run(statement, parameters).single().get("written").asLong();
-              transaction
-                  .run(
-                      "MATCH (r:Run {number: $run}) SET r.written = r.written + $written",
-                      Map.of("run", number, "written", written))
-                  .consume();
-            }
-            return true;
-          });
-      rows.clear();
+  private void send(RunForm form, List<Row> rows) {
+    if (rows.isEmpty()) {
+      return;
     }
+    long batch = ++batches;
+    graph.write(
+        transaction -> {
+          // a commit whose answer was lost is tried again: each batch is written once
+          begin(transaction, batch).ifPresent(before -> write(transaction, form, rows, before));
+          return true;
+        });
+    rows.clear();
   }
 
-  private boolean begin(TransactionContext transaction, long batch) {
-    List<Long> before =
+  /** Enters a batch; what was written before it, empty where it is in the graph already. */
+  private Optional<RunDigest> begin(TransactionContext transaction, long batch) {
+    List<Record> run =
         transaction
             .run(
                 "MATCH (r:Run {number: $run}) WITH r, r.batches AS before"
                     + " SET r.batches = CASE WHEN before < $batch THEN $batch ELSE before END"
-                    + " RETURN before",
+                    + " RETURN before, r.digest AS digest",
                 Map.of("run", number, "batch", batch))
-            .list(row -> row.get("before").asLong());
-    if (before.isEmpty()) {
+            .list();
+    if (run.isEmpty()) {
       throw replaced();
     }
-    return before.get(0) < batch;
+    Record entered = run.get(0);
+    return entered.get("before").asLong() < batch
+        ? Optional.of(RunDigest.parse(entered.get("digest").asString()))
+        : Optional.empty();
+  }
+
+  private void write(
+      TransactionContext transaction, RunForm form, List<Row> rows, RunDigest before) {
+    List<Object> sent = new ArrayList<>();
+    rows.forEach(row -> sent.add(row.parameter(sent.size())));
+    List<Record> written =
+        transaction.run(form.writes(), Map.of("rows", sent, "run", number)).list();
+    RunDigest digest = before;
+    for (Record one : written) {
+      // of two transactions with one id (BIP 30) both get it
+      Row row = rows.get(one.get("at").asInt());
+      digest = digest.add(row.text(form), one.get("times").asLong());
+    }
+    transaction
+        .run(
+            "MATCH (r:Run {number: $run}) SET r.written = r.written + $written, r.digest = $digest",
+            Map.of("run", number, "written", written.size(), "digest", digest.hex()))
+        .consume();
   }
 
   private ConfigurationInvalid replaced() {
@@ -249,23 +259,21 @@ public final class RunLoad {
 
   /** Writes what was added; it counts no sooner. */
   public void flush() {
-    claims.forEach(this::write);
-    writeLabels();
-    send(CLUSTERS, clusters);
+    waiting.forEach(this::send);
   }
 
   /** How a run ended. */
   public record Ended(long written, long notInGraph) {}
 
   /**
-   * Makes it count, instead of the earlier run of its kind and source, whose claims are removed.
+   * Makes it count, instead of the earlier run of its kind and source, which is removed.
    *
    * @return how many were written, and how many name a ring, member, transaction or address that
    *     the graph does not have
    */
   public Ended finish() {
     flush();
-    Map<String, Object> which = Map.of("kind", kind.word, "source", source, "number", number);
+    Map<String, Object> which = Map.of("kind", kind.word(), "source", source, "number", number);
     long written =
         graph
             .write(
@@ -282,38 +290,7 @@ public final class RunLoad {
             .stream()
             .findFirst()
             .orElseThrow(this::replaced);
-    List<Long> over =
-        graph.read(
-            transaction ->
-                transaction
-                    .run(
-                        "MATCH (r:Run {kind: $kind, source: $source}) WHERE r.number < $number"
-                            + " RETURN r.number AS number",
-                        which)
-                    .list(row -> row.get("number").asLong()));
-    over.forEach(this::remove);
+    RunRemoval.before(graph, kind, source, number);
     return new Ended(written, given.get() - written);
-  }
-
-  private void remove(long run) {
-    for (GraphClaim.Type type : GraphClaim.Type.values()) {
-      graph.run(
-          "MATCH (:"
-              + type.from()
-              + ")-[s:"
-              + type
-              + "]->() WHERE s.run = "
-              + run
-              + pieces("DELETE s", "s"));
-    }
-    graph.run("MATCH (t:Tag) WHERE t.run = " + run + pieces("DETACH DELETE t", "t"));
-    String cluster = "MATCH (c:Cluster) WHERE c.run = " + run + " AND c.name IS NOT NULL";
-    graph.run(cluster + " MATCH (c)<-[s:IN]-()" + pieces("DELETE s", "s"));
-    graph.run(cluster + pieces("DETACH DELETE c", "c"));
-    graph.run("MATCH (r:Run {number: " + run + "})" + pieces("DETACH DELETE r", "r"));
-  }
-
-  private static String pieces(String delete, String of) {
-    return " CALL (" + of + ") { " + delete + " } IN TRANSACTIONS OF " + AT_ONCE + " ROWS";
   }
 }

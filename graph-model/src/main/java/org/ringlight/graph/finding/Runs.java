@@ -1,6 +1,7 @@
 package org.ringlight.graph.finding;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 import org.ringlight.graph.server.GraphConnection;
 
@@ -10,9 +11,11 @@ public final class Runs {
   private Runs() {}
 
   /**
-   * One of them; its components are the properties of its node.
+   * One of them; its components are properties of its node.
    *
+   * @param written how many rows it brought
    * @param current whether it counts
+   * @param digest of the rows; null where an older version of this program brought them
    */
   public record Run(
       long number,
@@ -21,7 +24,9 @@ public final class Runs {
       String source,
       long tipHeight,
       String tipHash,
-      boolean current) {
+      long written,
+      boolean current,
+      @Nullable String digest) {
 
     static Run of(Value node) {
       return new Run(
@@ -31,7 +36,9 @@ public final class Runs {
           node.get("source").asString(),
           node.get("tipHeight").asLong(),
           node.get("tipHash").asString(),
-          node.get("current").asBoolean());
+          node.get("written").asLong(),
+          node.get("current").asBoolean(),
+          node.get("digest").asString(null));
     }
   }
 

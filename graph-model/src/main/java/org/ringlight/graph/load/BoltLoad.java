@@ -57,7 +57,13 @@ public final class BoltLoad {
               empty.create(graph);
               return empty;
             });
-    return add(tables, takeBack(tables, state), Math.min(to, tables.tip().height()));
+    GraphState left = takeBack(tables, state);
+    graph.write(
+        transaction -> {
+          StaleRuns.retire(transaction, projection, tables);
+          return true;
+        });
+    return add(tables, left, Math.min(to, tables.tip().height()));
   }
 
   private GraphState takeBack(Snapshot tables, GraphState state) {

@@ -90,8 +90,8 @@ public enum MoneroProjection implements Projection {
   }
 
   @Override
-  public String runKind() {
-    return "findings";
+  public List<String> runKinds() {
+    return List.of("findings");
   }
 
   @Override

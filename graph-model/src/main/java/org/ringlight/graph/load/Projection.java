@@ -26,8 +26,8 @@ public interface Projection {
   /** The label of its blocks, which have a height and a hash. */
   String blockLabel();
 
-  /** The kind of runs whose conclusions rest on its blocks. */
-  String runKind();
+  /** The kinds of runs whose conclusions rest on its blocks. */
+  List<String> runKinds();
 
   /** The first height that the tables hold. */
   OptionalLong lowestHeight(Snapshot tables);

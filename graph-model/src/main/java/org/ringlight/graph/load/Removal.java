@@ -16,7 +16,7 @@ final class Removal {
   /** What was concluded from blocks that are taken back may rest on any of them. */
   private static final String RUNS =
       """
-      MATCH (r:Run {kind: $kind, current: true}) WHERE r.tipHeight > $below
+      MATCH (r:Run {current: true}) WHERE r.kind IN $kinds AND r.tipHeight > $below
       SET r.current = false
       """;
 
@@ -52,7 +52,7 @@ final class Removal {
                 String left = below == height ? hash : hash(transaction, below);
                 if (from.moveTip(transaction, below, left, graph.address().uri())) {
                   transaction
-                      .run(RUNS, Map.of("below", below, "kind", projection.runKind()))
+                      .run(RUNS, Map.of("below", below, "kinds", projection.runKinds()))
                       .consume();
                   claims +=
                       projection.remove(transaction, heights(below + 1, top), from.fromHeight());

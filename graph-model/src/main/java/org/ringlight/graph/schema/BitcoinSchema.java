@@ -11,6 +11,7 @@ final class BitcoinSchema {
   private static final String INTEGER = "INTEGER";
   private static final String STRING = "STRING";
   private static final String BOOLEAN = "BOOLEAN";
+  private static final String TEXTS = "LIST<STRING>";
 
   private BitcoinSchema() {}
 
@@ -110,6 +111,56 @@ final class BitcoinSchema {
             "Address",
             "Cluster",
             "A run says that its owner has the others in the cluster too.",
-            List.of(always("run", INTEGER, "Number of its run."))));
+            List.of(always("run", INTEGER, "Number of its run."))),
+        taints(),
+        givesBack(),
+        seesCoinJoin());
+  }
+
+  private static Relationship taints() {
+    return new Relationship(
+        "TAINTS",
+        "Run",
+        "BtcOutput",
+        "The output holds coins of what is followed: it is unspent, or following ends there.",
+        List.of(
+            always("run", INTEGER, "Number of its run, whose source is the case."),
+            always("from", STRING, "Where the coins come from: TXHASH:INDEX or an address."),
+            always("method", STRING, "poison, haircut, fifo, lifo, tiho or dirty-first."),
+            always("tainted", INTEGER, "Satoshi of the output's value that are from there."),
+            always("place", STRING, "unspent, or service: it came to a tagged owner."),
+            always("guarantee", STRING, "conditional."),
+            always("assumption", STRING, "The method and its policies, in words.")));
+  }
+
+  private static Relationship givesBack() {
+    return new Relationship(
+        "GIVES_BACK",
+        "BtcTransaction",
+        "BtcOutput",
+        "Change: the output is taken to go back to whoever paid.",
+        List.of(
+            always("run", INTEGER, "Number of its run."),
+            always("confidence", INTEGER, "0 to 100: a rank, not a probability."),
+            always("sources", TEXTS, "The heuristics that say so."),
+            sometimes("dissent", TEXTS, "Those that name another output."),
+            sometimes("vetoes", TEXTS, "What speaks against an output, as REASON:INDEX."),
+            always("guarantee", STRING, "statistical.")));
+  }
+
+  private static Relationship seesCoinJoin() {
+    return new Relationship(
+        "SEES_COINJOIN",
+        "Run",
+        "BtcTransaction",
+        "A sign that several people made the transaction, or that it makes coins for such a one.",
+        List.of(
+            always("run", INTEGER, "Number of its run."),
+            always("sign", STRING, "equal-outputs, whirlpool, wasabi-2.0 …"),
+            always("confidence", INTEGER, "0 to 100: a rank, not a probability."),
+            always("participants", INTEGER, "At least so many took part."),
+            sometimes("denominations", "LIST<INTEGER>", "Of the mixed outputs, satoshi."),
+            always("stands", BOOLEAN, "Whether nothing vetoes it."),
+            always("guarantee", STRING, "statistical.")));
   }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 public final class GraphSchema {
 
   /** Raised with every migration; a graph of a higher one is not touched. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   private static final String INTEGER = "INTEGER";
   private static final String STRING = "STRING";
@@ -128,12 +128,21 @@ public final class GraphSchema {
         List.of(
             always("number", INTEGER, "Small; relationships and tags of the run carry it."),
             always("id", STRING, "Its name."),
-            always("kind", STRING, "findings, labels or clusters."),
-            always("source", STRING, "Where it came from; a new run of a source takes its place."),
+            always("kind", STRING, "findings, labels, clusters, taint, change or coinjoins."),
+            always(
+                "source",
+                STRING,
+                "Where it came from; a new run of a source takes its place. Of taint the case."),
+            sometimes("tableRun", STRING, "Its id in the tables, where it came from there."),
             always("tipHeight", INTEGER, "The tip it was made at."),
             always("tipHash", STRING, "Its id."),
             always("batches", INTEGER, "Transactions it was written in."),
             always("written", INTEGER, "Relationships it brought."),
+            sometimes(
+                "digest",
+                STRING,
+                "Sum of the SHA-256 of all that it brought; absent where an earlier version of"
+                    + " this program did."),
             always(
                 "current", BOOLEAN, "Whether it counts: the pointer that a finished load moves.")));
   }

@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
  */
 record Migration(int number, String name, String text) {
 
-  private static final List<String> NAMES = List.of("V001__chain", "V002__runs", "V003__bitcoin");
+  private static final List<String> NAMES =
+      List.of("V001__chain", "V002__runs", "V003__bitcoin", "V004__bitcoin_findings");
 
   /** All of them, in order. */
   static List<Migration> all() {
