@@ -42,9 +42,9 @@ final class MiniGraph implements BeforeAllCallback, ParameterResolver {
         .put(GraphConnection.class, (Held) () -> graph);
     RunningServer.wipe(graph);
     load(graph);
+    plant(graph, "planted", "", RunLoad::finish);
     // a run that never finished counts for nothing
     plant(graph, "retracted", "retracted-", run -> {});
-    plant(graph, "planted", "", RunLoad::finish);
     forgetPlansOfTheEmptyGraph(graph);
   }
 
@@ -94,7 +94,7 @@ final class MiniGraph implements BeforeAllCallback, ParameterResolver {
   }
 
   /** What becomes of a run at its end. */
-  private interface Ending {
+  interface Ending {
     void of(RunLoad run);
   }
 
@@ -116,6 +116,7 @@ final class MiniGraph implements BeforeAllCallback, ParameterResolver {
                         String.valueOf(row.get("address")), String.valueOf(row.get("cluster")))));
     clusters.flush();
     ending.of(clusters);
+    PlantedBitcoin.plant(graph, source, prefix, ending);
   }
 
   private static GraphClaim claim(Map<String, String> finding) {

@@ -100,6 +100,11 @@ final class Planted {
     return rows(file);
   }
 
+  /** Tainted outputs, change or signs of CoinJoins. */
+  static List<Map<String, String>> ofBitcoin(String file) {
+    return rows(file);
+  }
+
   /** The file's lines by its header; empty fields are left out. */
   private static List<Map<String, String>> rows(String file) {
     List<String> lines = resolve(resource(file)).lines().toList();

@@ -45,6 +45,12 @@ final class Twins implements AutoCloseable {
         FROM btc.outputs o JOIN btc.transactions t USING (tx_id) LEFT JOIN btc.addresses a USING (address_id)
         LEFT JOIN btc.inputs s ON s.output_id = o.output_id;
       CREATE TABLE btc_cluster (address VARCHAR, cluster VARCHAR);
+      CREATE TABLE btc_taint ("case" VARCHAR, "from" VARCHAR, method VARCHAR, output VARCHAR, tainted BIGINT, place VARCHAR,
+        guarantee VARCHAR, assumption VARCHAR);
+      CREATE TABLE btc_change (output VARCHAR, confidence BIGINT, sources VARCHAR, dissent VARCHAR, vetoes VARCHAR,
+        guarantee VARCHAR);
+      CREATE TABLE btc_coinjoin (transaction VARCHAR, sign VARCHAR, confidence BIGINT, participants BIGINT,
+        denominations VARCHAR, stands BOOLEAN, guarantee VARCHAR);
       CREATE TABLE finding (heuristic VARCHAR, version VARCHAR, guarantee VARCHAR, assumption VARCHAR, claim VARCHAR,
         key_image VARCHAR, output VARCHAR, probability DOUBLE);
       CREATE TABLE label (subject VARCHAR, label VARCHAR, category VARCHAR, confidence BIGINT, source VARCHAR)
@@ -66,6 +72,9 @@ final class Twins implements AutoCloseable {
     fill("finding", Planted.findings("findings.csv"));
     fill("label", Planted.labels("labels.csv"));
     fill("btc_cluster", Planted.clusters("clusters.csv"));
+    fill("btc_taint", Planted.ofBitcoin("taint.csv"));
+    fill("btc_change", Planted.ofBitcoin("change.csv"));
+    fill("btc_coinjoin", Planted.ofBitcoin("coinjoins.csv"));
   }
 
   private void fill(String table, List<Map<String, String>> rows) throws SQLException {
@@ -77,7 +86,7 @@ final class Twins implements AutoCloseable {
               "INSERT INTO %s (%s) VALUES (%s)"
                   .formatted(
                       table,
-                      String.join(", ", columns),
+                      columns.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", ")),
                       columns.stream().map(name -> "?").collect(Collectors.joining(", "))))) {
         for (int i = 0; i < columns.size(); i++) {
           insert.setString(i + 1, row.get(columns.get(i)));
