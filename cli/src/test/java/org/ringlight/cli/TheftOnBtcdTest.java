@@ -114,6 +114,7 @@ class TheftOnBtcdTest {
     typed("graph", "load", "--heap", "512m", "--page-cache", "256m");
     assertThat(typed("graph", "verify").out()).contains("the graph is what the tables say");
     typed("graph", "clusters");
+    typed("graph", "taint");
     Path labels =
         Files.writeString(
             folder.resolve("labels.csv"),
@@ -128,10 +129,36 @@ class TheftOnBtcdTest {
     JsonNode deposits = json("query", "btc-deposits-to-tagged", "-p", "label=Example Exchange");
     assertThat(deposits.findValuesAsText("transaction"))
         .containsExactly(story.deposit.toString(), story.sweep.toString());
+    theTaintIsInTheGraph(story);
     assertThat(
             json("query", "btc-coinjoin-candidates", "-p", "from_height=0", "-p", "to_height=200")
                 .findValuesAsText("transaction"))
         .containsExactly(story.coinJoin.toString());
+  }
+
+  private void theTaintIsInTheGraph(TheftOnBtcd story) throws IOException {
+    List<String> fifo = List.of("-p", "case_name=theft", "-p", "method=fifo");
+    JsonNode reached = query("btc-tainted-outputs", fifo);
+    JsonNode deposit = row(reached, "place", "service");
+    assertThat(deposit.get("output").asText()).isEqualTo(story.deposit + ":0");
+    assertThat(deposit.get("address").asText()).isEqualTo(story.depositAddress);
+    List<String> named = new ArrayList<>(fifo);
+    named.addAll(List.of("-p", "label=Example Exchange"));
+    JsonNode way = query("btc-taint-paths", named).get(0);
+    assertThat(way.get("address").asText()).isEqualTo(story.depositAddress);
+    assertThat(way.get("transactions").asText())
+        .startsWith(story.peels.get(0).toString())
+        .contains(story.coinJoin.toString())
+        .endsWith(story.deposit.toString());
+    JsonNode owner = row(query("btc-taint-by-owner", fifo), "owner", "Example Exchange");
+    assertThat(owner.get("tainted").asLong()).isEqualTo(TheftOnBtcd.MIXED - TheftOnBtcd.FEE);
+    assertThat(typed("graph", "verify").out()).contains("the findings are what was brought");
+  }
+
+  private JsonNode query(String name, List<String> parameters) throws IOException {
+    List<String> all = new ArrayList<>(List.of("query", name));
+    all.addAll(parameters);
+    return json(all.toArray(String[]::new));
   }
 
   private static JsonNode row(

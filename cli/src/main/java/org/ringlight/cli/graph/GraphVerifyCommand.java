@@ -94,8 +94,9 @@ final class GraphVerifyCommand implements Callable<Integer> {
         "result",
         found.isClean()
             ? "the findings are what was brought"
-            : count(found.different().size())
-                + (repair ? " runs count no more" : " differ; ringlight graph verify --repair"));
+            : repair
+                ? "runs that count no more: " + count(found.different().size())
+                : count(found.different().size()) + " runs differ; ringlight graph verify --repair");
     out.flush();
     return found.isClean() || repair;
   }
