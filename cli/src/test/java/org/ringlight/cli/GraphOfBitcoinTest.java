@@ -58,7 +58,8 @@ class GraphOfBitcoinTest {
     try (Lake lake = Lake.open(folder)) {
       story.chain().writeTo(lake);
     }
-    assertThat(attempt("graph", "clusters").talk()).contains("there are no findings of Bitcoin yet");
+    assertThat(attempt("graph", "clusters").talk())
+        .contains("there are no findings of Bitcoin yet");
     find();
     typed("graph", "load", "--heap", "512m", "--page-cache", "256m");
     assertThat(typed("graph", "status").out()).contains("bitcoin").contains("heights 0 to 15");

@@ -126,8 +126,7 @@ class BitcoinFindingsTest {
   @Test
   void aRunOfAnotherKindThanItsRowsIsRefused() {
     RunLoad run = RunLoad.begin(graph, Kind.CHANGE, "change");
-    assertThatThrownBy(
-            () -> run.add(new GraphCluster("address", "cluster")))
+    assertThatThrownBy(() -> run.add(new GraphCluster("address", "cluster")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -194,12 +193,7 @@ class BitcoinFindingsTest {
   @Test
   void whatWasFoundAboveTheGraphCountsNoMoreWhereThatIsTakenBack() {
     Graphs.wipe(graph);
-    BitcoinGraphs.load(
-        graph,
-        lake,
-        OptionalLong.empty(),
-        20,
-        LoadListener.NONE);
+    BitcoinGraphs.load(graph, lake, OptionalLong.empty(), 20, LoadListener.NONE);
     findings.write("theft", 7);
     bringAll();
     assertThat(ask(SAID)).isNotEmpty();

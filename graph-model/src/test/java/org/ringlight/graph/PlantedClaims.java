@@ -19,10 +19,7 @@ final class PlantedClaims {
 
   static final List<RunLoad.Kind> BITCOIN =
       List.of(
-          RunLoad.Kind.CLUSTERS,
-          RunLoad.Kind.TAINT,
-          RunLoad.Kind.CHANGE,
-          RunLoad.Kind.COINJOINS);
+          RunLoad.Kind.CLUSTERS, RunLoad.Kind.TAINT, RunLoad.Kind.CHANGE, RunLoad.Kind.COINJOINS);
 
   private PlantedClaims() {}
 

@@ -13,11 +13,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.graph.finding.GraphClaim;
 import org.ringlight.graph.finding.GraphLabel;
 import org.ringlight.graph.finding.LabelFile;
+import org.ringlight.graph.finding.RunCheck;
 import org.ringlight.graph.finding.RunLoad;
 import org.ringlight.graph.finding.Runs;
 import org.ringlight.graph.server.GraphAddress;
@@ -139,6 +142,28 @@ class RunLoadTest {
             "statistical",
             null));
     assertThat(run.finish()).isEqualTo(new RunLoad.Ended(0, 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "MATCH (:Ring)-[s:WEIGHS]->() WITH s LIMIT 1 SET s.probability = 1.0",
+        "MATCH (:Ring)-[s:SPENDS]->() WITH s LIMIT 1 REMOVE s.guarantee",
+        "MATCH (:Ring)-[s:ELIMINATES]->() WITH s LIMIT 1 DELETE s",
+        "MATCH (r:Ring)-[s:NARROWED_TO]->(o) WITH r, s, o LIMIT 1"
+            + " CREATE (r)-[x:NARROWED_TO]->(o) SET x = properties(s)",
+        "MATCH ()-[s:SPENT]->() WITH s LIMIT 1 SET s.assumption = 'none'",
+        "MATCH (r:Run {kind: 'findings'}) REMOVE r.digest"
+      })
+  void whateverIsChangedInARunIsFound(String change) {
+    PlantedClaims.plant(graph, chain);
+    assertThat(RunCheck.check(graph)).isEqualTo(new RunCheck.Found(1, 10, List.of()));
+    graph.write(t -> t.run(change).consume());
+    RunCheck.Found found = RunCheck.check(graph);
+    assertThat(found.different()).extracting(Runs.Run::source).containsExactly("planted");
+    RunCheck.retire(graph, found.different());
+    assertThat(counting("()-[s:SPENDS]->()")).isZero();
+    assertThat(RunCheck.check(graph).isClean()).isTrue();
   }
 
   @Test

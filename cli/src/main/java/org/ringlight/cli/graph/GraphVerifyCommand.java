@@ -96,7 +96,8 @@ final class GraphVerifyCommand implements Callable<Integer> {
             ? "the findings are what was brought"
             : repair
                 ? "runs that count no more: " + count(found.different().size())
-                : count(found.different().size()) + " runs differ; ringlight graph verify --repair");
+                : count(found.different().size())
+                    + " runs differ; ringlight graph verify --repair");
     out.flush();
     return found.isClean() || repair;
   }

@@ -23,8 +23,7 @@ record RunDigest(BigInteger sum) {
   RunDigest add(String text, long times) {
     BigInteger one = new BigInteger(new Digest().add(text).hex(), HEX);
     return new RunDigest(
-        sum.add(one.multiply(BigInteger.valueOf(times)))
-            .mod(BigInteger.ONE.shiftLeft(BITS)));
+        sum.add(one.multiply(BigInteger.valueOf(times))).mod(BigInteger.ONE.shiftLeft(BITS)));
   }
 
   String hex() {

@@ -141,22 +141,22 @@ enum RunForm {
 
   private static String ofRing(String type) {
     return """
-        UNWIND $rows AS c
-        MATCH (r:Ring {keyImage: c.names.keyImage})
-        MATCH (o:Output {indexSpace: c.names.indexSpace, amountIndex: c.names.amountIndex})
-        WHERE EXISTS { (r)-[:MEMBER]->(o) }
-        CREATE (r)-[s:%s]->(o) SET s = c.properties
-        RETURN c.at AS at, count(*) AS times
-        """
+    UNWIND $rows AS c
+    MATCH (r:Ring {keyImage: c.names.keyImage})
+    MATCH (o:Output {indexSpace: c.names.indexSpace, amountIndex: c.names.amountIndex})
+    WHERE EXISTS { (r)-[:MEMBER]->(o) }
+    CREATE (r)-[s:%s]->(o) SET s = c.properties
+    RETURN c.at AS at, count(*) AS times
+    """
         .formatted(type);
   }
 
   private static String tellsOfRing(String type) {
     return """
-        MATCH (r:Ring)-[s:%s]->(o:Output) WHERE s.run = $run
-        RETURN {keyImage: r.keyImage, indexSpace: o.indexSpace, amountIndex: o.amountIndex}
-          AS names, properties(s) AS properties
-        """
+    MATCH (r:Ring)-[s:%s]->(o:Output) WHERE s.run = $run
+    RETURN {keyImage: r.keyImage, indexSpace: o.indexSpace, amountIndex: o.amountIndex}
+      AS names, properties(s) AS properties
+    """
         .formatted(type);
   }
 

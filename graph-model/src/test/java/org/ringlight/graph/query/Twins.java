@@ -86,7 +86,9 @@ final class Twins implements AutoCloseable {
               "INSERT INTO %s (%s) VALUES (%s)"
                   .formatted(
                       table,
-                      columns.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", ")),
+                      columns.stream()
+                          .map(name -> '"' + name + '"')
+                          .collect(Collectors.joining(", ")),
                       columns.stream().map(name -> "?").collect(Collectors.joining(", "))))) {
         for (int i = 0; i < columns.size(); i++) {
           insert.setString(i + 1, row.get(columns.get(i)));
