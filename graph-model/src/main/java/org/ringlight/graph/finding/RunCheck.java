@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Result;
+import org.neo4j.driver.TransactionContext;
 import org.ringlight.graph.server.GraphConnection;
 
 /**
@@ -53,23 +54,25 @@ public final class RunCheck {
   }
 
   private static RunDigest inGraph(GraphConnection graph, Runs.Run run) {
-    AtomicReference<RunDigest> digest = new AtomicReference<>(RunDigest.EMPTY);
+    RunDigest digest = RunDigest.EMPTY;
     for (RunForm form : RunLoad.Kind.valueOf(run.kind().toUpperCase(Locale.ROOT)).forms()) {
-      RunDigest before = digest.get();
-      graph.read(
-          transaction -> {
-            digest.set(before);
-            transaction
-                .run(form.tells(), Map.of("run", run.number()))
-                .forEachRemaining(row -> digest.set(digest.get().add(text(form, row), 1)));
-            return true;
-          });
+      RunDigest before = digest;
+      digest = graph.read(transaction -> add(before, transaction, form, run.number()));
     }
-    return digest.get();
+    return digest;
   }
 
-  private static String text(RunForm form, Record row) {
-    return Row.text(form, row.get("names").asMap(), row.get("properties").asMap());
+  private static RunDigest add(
+      RunDigest before, TransactionContext transaction, RunForm form, long run) {
+    RunDigest digest = before;
+    Result rows = transaction.run(form.tells(), Map.of("run", run));
+    while (rows.hasNext()) {
+      Record row = rows.next();
+      digest =
+          digest.add(
+              Row.text(form, row.get("names").asMap(), row.get("properties").asMap()), 1);
+    }
+    return digest;
   }
 
   /** Lets runs count no more: what they say is to be loaded again. */
