@@ -2,16 +2,22 @@ package org.ringlight.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.ringlight.protocol.BlockHash;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ringlight block}. */
 @Command(
     name = "block",
-    description = "A block and its transactions.",
+    description = "A block and its transactions, of Monero or of Bitcoin.",
     footerHeading = "%nExamples:%n",
-    footer = {"  ringlight block 100", "  ringlight block --format json HASH"})
+    footer = {
+      "  ringlight block 100",
+      "  ringlight block --format json HASH",
+      "  ringlight block --chain bitcoin 170"
+    })
 final class BlockCommand extends LookUp {
 
   private static final String BLOCK =
@@ -33,22 +39,27 @@ final class BlockCommand extends LookUp {
   @Parameters(paramLabel = "HEIGHT|HASH", description = "Its height or its id.")
   BlockName which;
 
+  @Option(
+      names = "--chain",
+      paramLabel = "monero|bitcoin",
+      description = "Of which chain. Default: the one that has it, Monero first.")
+  @Nullable Chain chain;
+
   @Override
   ObjectNode find(Tables tables) {
-    ArrayNode found = rows(tables);
+    Optional<ObjectNode> monero = chain == Chain.BITCOIN ? Optional.empty() : monero(tables);
+    return monero
+        .or(() -> chain == Chain.MONERO ? Optional.empty() : new BitcoinPages(tables).block(which))
+        .orElseThrow(() -> notFound("block", which));
+  }
+
+  private Optional<ObjectNode> monero(Tables tables) {
+    ArrayNode found = which.rows(tables, BLOCK);
     if (found.isEmpty()) {
-      throw notFound("block", which);
+      return Optional.empty();
     }
     ObjectNode block = (ObjectNode) found.get(0);
     block.set("transactions", tables.rows(TRANSACTIONS, block.get("height").asLong()));
-    return block;
-  }
-
-  private ArrayNode rows(Tables tables) {
-    if (which instanceof BlockName.Height byHeight) {
-      return tables.rows(BLOCK + " WHERE height = ?", byHeight.height());
-    }
-    BlockHash id = ((BlockName.Id) which).hash();
-    return tables.rows(BLOCK + " WHERE hash = unhex(?)", id.toString());
+    return Optional.of(block);
   }
 }

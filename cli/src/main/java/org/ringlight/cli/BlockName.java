@@ -1,5 +1,6 @@
 package org.ringlight.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import org.ringlight.protocol.BlockHash;
 
 /** A block as it is named on the command line: by its height or by its id. */
@@ -19,6 +20,14 @@ sealed interface BlockName {
     public String toString() {
       return hash.toString();
     }
+  }
+
+  /** The rows of blocks that {@code select} has of it. */
+  default ArrayNode rows(Tables tables, String select) {
+    if (this instanceof Height byHeight) {
+      return tables.rows(select + " WHERE height = ?", byHeight.height());
+    }
+    return tables.rows(select + " WHERE hash = unhex(?)", toString());
   }
 
   static BlockName parse(String typed) throws Exception {

@@ -9,9 +9,13 @@ import picocli.CommandLine.Parameters;
 /** {@code ringlight tx}. */
 @Command(
     name = "tx",
-    description = "A transaction, its rings and its outputs.",
+    description = "A transaction: of Monero its rings and outputs, of Bitcoin its inputs and outputs.",
     footerHeading = "%nExamples:%n",
-    footer = {"  ringlight tx HASH", "  ringlight tx --format json HASH | jq '.rings[].key_image'"})
+    footer = {
+      "  ringlight tx HASH",
+      "  ringlight tx --format json HASH | jq '.rings[].key_image'",
+      "  ringlight tx --format json HASH | jq '.inputs[].address'"
+    })
 final class TxCommand extends LookUp {
 
   private static final String TRANSACTION =
@@ -46,7 +50,9 @@ final class TxCommand extends LookUp {
   ObjectNode find(Tables tables) {
     ArrayNode found = tables.rows(TRANSACTION, hash.toString());
     if (found.isEmpty()) {
-      throw notFound("transaction", hash);
+      return new BitcoinPages(tables)
+          .transaction(hash)
+          .orElseThrow(() -> notFound("transaction", hash));
     }
     ObjectNode transaction = (ObjectNode) found.get(0);
     long id = transaction.get("tx_id").asLong();
