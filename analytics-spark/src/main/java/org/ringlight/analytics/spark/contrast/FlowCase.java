@@ -40,6 +40,7 @@ final class FlowCase {
   private @Nullable Dataset<Row> marks;
   private @Nullable Dataset<Row> cone;
   private @Nullable Dataset<Row> drawn;
+  private @Nullable Dataset<Row> values;
   private boolean closed;
 
   /**
@@ -166,6 +167,28 @@ final class FlowCase {
     return spends.rows();
   }
 
+  /** Where the value of flows lies, by every method: {@link FollowValues#RESULT}. */
+  Dataset<Row> values() {
+    if (values == null) {
+      cone().createOrReplaceTempView("flow_cone");
+      marks().where("role = 'label'").createOrReplaceTempView("flow_labels");
+      graph.links().createOrReplaceTempView("spend_links");
+      values =
+          graph
+              .hold(
+                  graph
+                      .session()
+                      .sql(SpendGraph.text("known-values"))
+                      .groupByKey(
+                          (MapFunction<Row, String>)
+                              row -> row.getAs("flow") + "\u0000" + row.getAs("chain"),
+                          Encoders.STRING())
+                      .flatMapGroups(new FollowValues(), Encoders.row(FollowValues.RESULT)))
+              .rows();
+    }
+    return values;
+  }
+
   /** What the worlds of each chain showed: {@link DrawWorlds#RESULT}. */
   Dataset<Row> drawn() {
     if (drawn == null) {
@@ -181,6 +204,7 @@ final class FlowCase {
                   "spend_id",
                   "output",
                   "weight",
+                  "CAST(NULL AS INT) AS hop",
                   "CAST(NULL AS INT) AS day")
               .unionByName(
                   cone()
@@ -192,6 +216,7 @@ final class FlowCase {
                           "CAST(NULL AS BIGINT) AS spend_id",
                           "output",
                           "CAST(NULL AS DOUBLE) AS weight",
+                          "hop",
                           "day"))
               .unionByName(
                   marks()
@@ -204,6 +229,7 @@ final class FlowCase {
                           "CAST(NULL AS BIGINT) AS spend_id",
                           "output",
                           "CAST(NULL AS DOUBLE) AS weight",
+                          "CAST(NULL AS INT) AS hop",
                           "CAST(NULL AS INT) AS day"))
               .withColumn("batch", expr("explode(sequence(0, " + (CHAINS - 1) + "))"));
       drawn =
