@@ -91,6 +91,7 @@ class StoryRunTest {
               "node",
               "truth.csv",
               "labels.csv",
+              "outputs.csv",
               "exchange_log.csv",
               "payouts.csv",
               "swap_trades.csv",
