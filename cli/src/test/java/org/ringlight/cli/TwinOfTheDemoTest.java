@@ -50,7 +50,13 @@ class TwinOfTheDemoTest {
 
   private static Typed twin(Path truth, Path out) {
     return Typed.in(
-        "--data", data.toString(), "truth", "twin", "--truth", truth.toString(), "--out",
+        "--data",
+        data.toString(),
+        "truth",
+        "twin",
+        "--truth",
+        truth.toString(),
+        "--out",
         out.toString());
   }
 
@@ -175,7 +181,8 @@ class TwinOfTheDemoTest {
                 FROM btc.transactions WHERE NOT coinbase) AS same,
               (SELECT min(fee) FROM btc.transactions WHERE NOT coinbase) AS fee,
               (SELECT min(value) FROM btc.outputs o JOIN btc.transactions t USING (tx_id)
-                WHERE NOT t.coinbase OR value > 0) AS least""");
+                WHERE NOT t.coinbase OR value > 0) AS least\
+            """);
     assertThat(shapes.get(0).get("same").asBoolean()).isTrue();
     assertThat(shapes.get(0).get("fee").asLong()).isPositive();
     assertThat(shapes.get(0).get("least").asLong()).isEqualTo(546);

@@ -58,8 +58,8 @@ public final class BundledChain {
 
   /**
    * Puts the chain's twin on Bitcoin's simnet into a folder of its own under {@code folder}: {@code
-   * blk00000.dat}, which {@code index-btc --blocks-dir} reads, and {@code twin.csv}, which output is
-   * whose twin.
+   * blk00000.dat}, which {@code index-btc --blocks-dir} reads, and {@code twin.csv}, which output
+   * is whose twin.
    *
    * @return that folder
    */

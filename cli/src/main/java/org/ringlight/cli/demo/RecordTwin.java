@@ -27,8 +27,8 @@ import org.ringlight.truth.twin.TwinChain;
 
 /**
  * Makes the twin of a recorded demo: indexes the recording and writes {@code twin.zip}, the blocks
- * of simnet and the names of twins, and, where there is a theft, {@code theft.csv}. The same recording and truth
- * make the same files.
+ * of simnet and the names of twins, and, where there is a theft, {@code theft.csv}. The same
+ * recording and truth make the same files.
  *
  * <p>{@code RecordTwin OUT}, the folder that {@code RecordDemo} wrote.
  */
@@ -65,8 +65,7 @@ public final class RecordTwin {
       }
       zip(twin, folder.resolve("twin.zip"));
       if (Files.exists(twin.resolve(THEFT))) {
-        Files.copy(
-            twin.resolve(THEFT), folder.resolve(THEFT), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(twin.resolve(THEFT), folder.resolve(THEFT), StandardCopyOption.REPLACE_EXISTING);
       }
       Folders.remove(work);
     } catch (IOException e) {

@@ -60,8 +60,7 @@ final class TwinBlocks implements AutoCloseable {
    */
   void add(long time, List<byte[]> transactions, long fees) {
     long dated = Math.max(time, headers.time() + 1);
-    byte[] bytes =
-        NewBlock.after(headers.tip(), dated, headers.askedBits(dated), transactions);
+    byte[] bytes = NewBlock.after(headers.tip(), dated, headers.askedBits(dated), transactions);
     BitcoinBlock block = decoder.block(bytes);
     int outputs = block.transactions().stream().mapToInt(one -> one.outputs().size()).sum();
     if (bytes.length > MOST_BYTES || outputs > MOST_OUTPUTS) {

@@ -41,8 +41,7 @@ import org.ringlight.truth.TrueSpend;
 public final class TwinChain {
 
   /** The columns of {@code twin.csv}, which has a line for each output in chain order. */
-  private static final String HEADER =
-      "xmr_tx,xmr_index_space,xmr_index,btc_tx,btc_index,value";
+  private static final String HEADER = "xmr_tx,xmr_index_space,xmr_index,btc_tx,btc_index,value";
 
   /** {@code OP_RETURN}: what an empty block's coinbase of no coins is paid to. */
   private static final byte[] NOBODY = {0x6a};
@@ -111,8 +110,7 @@ public final class TwinChain {
    * @throws org.ringlight.failure.ConfigurationInvalid if the folder is not empty, or the tables do
    *     not begin with the chain
    */
-  public static Written write(
-      Snapshot tables, Path truthFile, Path out, LongConsumer progress) {
+  public static Written write(Snapshot tables, Path truthFile, Path out, LongConsumer progress) {
     Truth truth = Truth.read(truthFile);
     Values values = Values.of(tables);
     try (PartFiles files = PartFiles.inNew(out)) {
@@ -161,8 +159,7 @@ public final class TwinChain {
     long time = block.row().timestamp();
     blocks.add(time, paid, fees);
     byte[] nothing =
-        NewTransaction.coinbase(
-            blocks.nextHeight(), word(block), List.of(new Payment(0, NOBODY)));
+        NewTransaction.coinbase(blocks.nextHeight(), word(block), List.of(new Payment(0, NOBODY)));
     blocks.add(time + 1, List.of(nothing), 0);
   }
 
@@ -280,8 +277,7 @@ public final class TwinChain {
       Coins coins = new Coins(hash, i, payment.value(), payment.script());
       unspent.put(
           Truth.name(output),
-          new Made(
-              coins, truth.amount(output), blocks.nextHeight(), told.row().coinbase()));
+          new Made(coins, truth.amount(output), blocks.nextHeight(), told.row().coinbase()));
       names
           .field(told.row().hash())
           .unsigned(output.indexSpace())
@@ -295,7 +291,6 @@ public final class TwinChain {
   }
 
   private static TxHash hash(byte[] transaction) {
-    return TxHash.of(
-        new DoubleSha256().add(transaction, 0, transaction.length).finishForDisplay());
+    return TxHash.of(new DoubleSha256().add(transaction, 0, transaction.length).finishForDisplay());
   }
 }

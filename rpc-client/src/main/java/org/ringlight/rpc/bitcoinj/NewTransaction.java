@@ -32,8 +32,7 @@ public final class NewTransaction {
   }
 
   /** The same with signatures that may bind less. */
-  public static byte[] signed(
-      List<Spend> spent, List<Payment> payments, Transaction.SigHash kind) {
+  public static byte[] signed(List<Spend> spent, List<Payment> payments, Transaction.SigHash kind) {
     Transaction transaction = paying(payments);
     for (Spend spend : spent) {
       Coins coins = spend.coins();

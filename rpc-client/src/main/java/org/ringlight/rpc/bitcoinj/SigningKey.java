@@ -29,8 +29,7 @@ public final class SigningKey {
 
   /** The key whose secret is the SHA-256 of these words, brought into the group's range. */
   public static SigningKey ofWords(String words) {
-    BigInteger hash =
-        new BigInteger(1, Sha256Hash.hash(words.getBytes(StandardCharsets.UTF_8)));
+    BigInteger hash = new BigInteger(1, Sha256Hash.hash(words.getBytes(StandardCharsets.UTF_8)));
     BigInteger last = ECKey.ecDomainParameters().getN().subtract(BigInteger.ONE);
     return of(hash.mod(last).add(BigInteger.ONE));
   }

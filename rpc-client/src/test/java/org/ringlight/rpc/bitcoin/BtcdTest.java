@@ -75,8 +75,7 @@ class BtcdTest {
       Coins first = coinbase(decoder.block(client.blocks(1, 1, 1).get(0).bytes()));
       Coins second = coinbase(decoder.block(client.blocks(2, 2, 1).get(0).bytes()));
       Purse receiver = new Purse(77);
-      List<Payment> payment =
-          List.of(new Payment(first.value() - FEE, receiver.witnessScript()));
+      List<Payment> payment = List.of(new Payment(first.value() - FEE, receiver.witnessScript()));
       TxHash paid = node.send(Purse.MINER.sign(List.of(first), payment));
       node.mine(1);
       TxHash loose =

@@ -18,7 +18,8 @@ import org.ringlight.truth.story.plot.StoryFile;
 
 /**
  * Makes the files of the demo: tells the story {@code demo} on a real node and writes recording,
- * truth, outputs, labels and story. Needs the programs monerod and monero-wallet-rpc and some minutes.
+ * truth, outputs, labels and story. Needs the programs monerod and monero-wallet-rpc and some
+ * minutes.
  *
  * <p>{@code RecordDemo OUT [SEED [TURNS]]}; talk goes to stderr.
  */
