@@ -21,6 +21,7 @@ import org.ringlight.rpc.bitcoin.BitcoinNode;
 import org.ringlight.rpc.bitcoin.BlockFiles;
 import org.ringlight.rpc.bitcoin.Btcd;
 import org.ringlight.rpc.bitcoin.RawBitcoinBlock;
+import org.ringlight.rpc.recording.RecordedNode;
 import org.ringlight.truth.TrueSpend;
 import org.ringlight.truth.TruthFiles;
 
@@ -281,7 +282,31 @@ class TwinOfTheDemoTest {
   }
 
   @Test
-  void aFolderInUseNoTablesAndASliceAreRefused() throws IOException {
+  void aSliceIsRefused() {
+    Path slice = folder.resolve("slice");
+    try (RecordedNode node = RecordedNode.serve(BundledChain.recording())) {
+      String uri = node.uri().toString();
+      Typed indexed =
+          Typed.in("--data", slice.toString(), "index", "--node", uri, "--from", "300");
+      assertThat(indexed.code()).as(indexed.talk()).isZero();
+    }
+    Typed refused =
+        Typed.in(
+            "--data",
+            slice.toString(),
+            "truth",
+            "twin",
+            "--truth",
+            data.resolve("truth.csv").toString(),
+            "--out",
+            folder.resolve("of-slice").toString());
+    assertThat(refused.code()).isEqualTo(3);
+    assertThat(refused.talk()).contains("begin at height 300").contains("without --from");
+    assertThat(folder.resolve("of-slice")).doesNotExist();
+  }
+
+  @Test
+  void aFolderInUseAndNoTablesAreRefused() throws IOException {
     Typed used = twin(data.resolve("truth.csv"), twin);
     assertThat(used.code()).isEqualTo(3);
     assertThat(used.talk()).contains("the folder is not empty");

@@ -65,16 +65,21 @@ public final class TruthFiles {
     }
   }
 
+  /** Reads {@code outputs.csv} whole; fails as {@link CsvReader} does. */
+  public static List<KnownOutput> readOutputs(Path file) {
+    return CsvFile.read(file, OUTPUTS, TruthFiles::output);
+  }
+
   /** Reads {@code outputs.csv} line by line. */
   public static CsvReader<KnownOutput> outputs(Path file) {
-    return new CsvReader<>(
-        file,
-        OUTPUTS,
-        f ->
-            new KnownOutput(
-                new OutputName(Long.parseUnsignedLong(f[0]), Long.parseUnsignedLong(f[1])),
-                f[2],
-                Long.parseUnsignedLong(f[3])));
+    return new CsvReader<>(file, OUTPUTS, TruthFiles::output);
+  }
+
+  private static KnownOutput output(String[] fields) {
+    return new KnownOutput(
+        new OutputName(Long.parseUnsignedLong(fields[0]), Long.parseUnsignedLong(fields[1])),
+        fields[2],
+        Long.parseUnsignedLong(fields[3]));
   }
 
   /** Writes {@code labels.csv}. */
