@@ -286,8 +286,7 @@ class TwinOfTheDemoTest {
     Path slice = folder.resolve("slice");
     try (RecordedNode node = RecordedNode.serve(BundledChain.recording())) {
       String uri = node.uri().toString();
-      Typed indexed =
-          Typed.in("--data", slice.toString(), "index", "--node", uri, "--from", "300");
+      Typed indexed = Typed.in("--data", slice.toString(), "index", "--node", uri, "--from", "300");
       assertThat(indexed.code()).as(indexed.talk()).isZero();
     }
     Typed refused =
