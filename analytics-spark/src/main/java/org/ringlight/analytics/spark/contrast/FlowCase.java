@@ -34,10 +34,9 @@ final class FlowCase {
   private static final String[] OF_FLOW = {"flow", "chain", "output"};
 
   private final SpendGraph graph;
-  private final Flows flows;
   private final int hops;
   private final int worlds;
-  private @Nullable Dataset<Row> marks;
+  private final Dataset<Row> marks;
   private @Nullable Dataset<Row> cone;
   private @Nullable Dataset<Row> drawn;
   private @Nullable Dataset<Row> values;
@@ -46,10 +45,11 @@ final class FlowCase {
   /**
    * @param hops how far flows are followed
    * @param worlds how many worlds are drawn, rounded up to a multiple of {@link #CHAINS}
+   * @throws org.ringlight.failure.ConfigurationInvalid as {@link Flows#marks} does
    */
   FlowCase(SpendGraph graph, Flows flows, int hops, int worlds) {
     this.graph = graph;
-    this.flows = flows;
+    this.marks = graph.hold(flows.marks(graph)).rows();
     this.hops = hops;
     this.worlds = worlds;
   }
@@ -60,13 +60,6 @@ final class FlowCase {
 
   int hops() {
     return hops;
-  }
-
-  private Dataset<Row> marks() {
-    if (marks == null) {
-      marks = graph.hold(flows.marks(graph)).rows();
-    }
-    return marks;
   }
 
   /**
@@ -82,7 +75,7 @@ final class FlowCase {
                       .outputs()
                       .drop("value")
                       .join(
-                          marks().where("role = 'source'").select("flow", "chain", "output"),
+                          marks.where("role = 'source'").select("flow", "chain", "output"),
                           OUTPUT)
                       .select("flow", "chain", "output", "tx", "height")
                       .withColumn("hop", lit(0)))
@@ -171,7 +164,7 @@ final class FlowCase {
   Dataset<Row> values() {
     if (values == null) {
       cone().createOrReplaceTempView("flow_cone");
-      marks().where("role = 'label'").createOrReplaceTempView("flow_labels");
+      marks.where("role = 'label'").createOrReplaceTempView("flow_labels");
       graph.links().createOrReplaceTempView("spend_links");
       values =
           graph
@@ -219,7 +212,7 @@ final class FlowCase {
                           "hop",
                           "day"))
               .unionByName(
-                  marks()
+                  marks
                       .where("role = 'label'")
                       .selectExpr(
                           "flow",
