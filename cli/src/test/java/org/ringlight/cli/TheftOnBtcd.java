@@ -7,10 +7,11 @@ import org.ringlight.protocol.bitcoin.BitcoinNetwork;
 import org.ringlight.rpc.bitcoin.BitcoinNode;
 import org.ringlight.rpc.bitcoin.Btcd;
 import org.ringlight.rpc.bitcoin.Purse;
-import org.ringlight.rpc.bitcoin.Purse.Coins;
-import org.ringlight.rpc.bitcoin.Purse.Payment;
-import org.ringlight.rpc.bitcoin.Purse.Share;
 import org.ringlight.rpc.bitcoinj.BitcoinDecoder;
+import org.ringlight.rpc.bitcoinj.Coins;
+import org.ringlight.rpc.bitcoinj.NewTransaction;
+import org.ringlight.rpc.bitcoinj.Payment;
+import org.ringlight.rpc.bitcoinj.Spend;
 
 /**
  * A theft told on a real node, every transaction signed, checked and mined by it: a victim loses 50
@@ -72,27 +73,27 @@ final class TheftOnBtcd {
             payment(601, SUBSIDY - 2 * FEE - 2 * MIXED));
     sweep =
         mine(
-            Purse.signTogether(
+            NewTransaction.signed(
                 List.of(
-                    new Share(purse(300), coins(deposit, 0, MIXED - FEE, purse(300))),
-                    new Share(purse(301), coins(other, 0, MIXED, purse(301)))),
+                    purse(300).spends(coins(deposit, 0, MIXED - FEE, purse(300))),
+                    purse(301).spends(coins(other, 0, MIXED, purse(301)))),
                 List.of(new Payment(2 * MIXED - 2 * FEE, purse(302).keyHashScript()))));
     node.mine(2);
   }
 
   /** The thief mixes with the others; the third of the equal outputs is the thief's. */
   private TxHash join(Coins held, List<Coins> others, long left) {
-    List<Share> shares = new ArrayList<>(List.of(new Share(purse(100 + PEELED.length), held)));
+    List<Spend> shares = new ArrayList<>(List.of(purse(100 + PEELED.length).spends(held)));
     List<Payment> payments = new ArrayList<>();
     for (int i = 0; i <= others.size(); i++) {
       payments.add(payment(400 + i, MIXED));
     }
     payments.add(payment(500, left - MIXED - FEE));
     for (int i = 0; i < others.size(); i++) {
-      shares.add(new Share(purse(1 + i), others.get(i)));
+      shares.add(purse(1 + i).spends(others.get(i)));
       payments.add(payment(501 + i, SUBSIDY - FEE - MIXED));
     }
-    return mine(Purse.signTogether(shares, payments));
+    return mine(NewTransaction.signed(shares, payments));
   }
 
   private TxHash pay(Purse from, Coins coins, Payment... payments) {

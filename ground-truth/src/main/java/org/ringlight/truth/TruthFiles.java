@@ -3,13 +3,15 @@ package org.ringlight.truth;
 import java.nio.file.Path;
 import java.util.List;
 import org.ringlight.protocol.KeyImage;
+import org.ringlight.protocol.OutputName;
 
-/** The two files beside every made chain, as {@link CsvFile} has them. */
+/** The files of truth beside made chains, as {@link CsvFile} has them. */
 public final class TruthFiles {
 
   /** The columns of {@code truth.csv}. */
   public static final String SPENDS = "key_image,index_space,amount_index,position,owner";
 
+  private static final String OUTPUTS = "index_space,amount_index,owner,amount";
   private static final String LABELS = "address,owner,role,used_by";
 
   private TruthFiles() {}
@@ -48,6 +50,36 @@ public final class TruthFiles {
         Long.parseUnsignedLong(fields[2]),
         Integer.parseInt(fields[3]),
         fields[4]);
+  }
+
+  /** Writes {@code outputs.csv}: whose the outputs are, in the order given, amounts unsigned. */
+  public static void writeOutputs(Path file, List<KnownOutput> outputs) {
+    try (CsvWriter out = new CsvWriter(file, OUTPUTS)) {
+      for (KnownOutput output : outputs) {
+        out.unsigned(output.name().indexSpace())
+            .unsigned(output.name().amountIndex())
+            .field(output.owner())
+            .unsigned(output.amount())
+            .endLine();
+      }
+    }
+  }
+
+  /** Reads {@code outputs.csv} whole; fails as {@link CsvReader} does. */
+  public static List<KnownOutput> readOutputs(Path file) {
+    return CsvFile.read(file, OUTPUTS, TruthFiles::output);
+  }
+
+  /** Reads {@code outputs.csv} line by line. */
+  public static CsvReader<KnownOutput> outputs(Path file) {
+    return new CsvReader<>(file, OUTPUTS, TruthFiles::output);
+  }
+
+  private static KnownOutput output(String[] fields) {
+    return new KnownOutput(
+        new OutputName(Long.parseUnsignedLong(fields[0]), Long.parseUnsignedLong(fields[1])),
+        fields[2],
+        Long.parseUnsignedLong(fields[3]));
   }
 
   /** Writes {@code labels.csv}. */

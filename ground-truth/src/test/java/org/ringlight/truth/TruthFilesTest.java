@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.protocol.KeyImage;
+import org.ringlight.protocol.OutputName;
 
 class TruthFilesTest {
 
@@ -29,6 +30,17 @@ class TruthFilesTest {
         .startsWith("key_image,index_space,amount_index,position,owner\n")
         .contains(",0,157450727,3,ann\n")
         .contains(",18446744073709551615,18446744073709551614,0,bob\n");
+
+    List<KnownOutput> outputs =
+        List.of(
+            new KnownOutput(new OutputName(0, 7), "ann", 35_184_338_534_400L),
+            new KnownOutput(new OutputName(-1, -2), "bob", -3));
+    Path outputFile = folder.resolve("outputs.csv");
+    TruthFiles.writeOutputs(outputFile, outputs);
+    assertThat(TruthFiles.readOutputs(outputFile)).isEqualTo(outputs);
+    assertThat(Files.readString(outputFile))
+        .startsWith("index_space,amount_index,owner,amount\n0,7,ann,35184338534400\n")
+        .endsWith("\n18446744073709551615,18446744073709551614,bob,18446744073709551613\n");
 
     List<AddressLabel> labels = List.of(new AddressLabel("4ab", "ex", "exchange deposit", "ann"));
     Path labelFile = folder.resolve("labels.csv");

@@ -12,7 +12,8 @@ import picocli.CommandLine.ParentCommand;
       TruthErasCommand.class,
       TruthRegtestCommand.class,
       TruthServeCommand.class,
-      TruthCheckCommand.class
+      TruthCheckCommand.class,
+      TruthTwinCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -1,13 +1,17 @@
 package org.ringlight.truth.story;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ringlight.protocol.OutputName;
 import org.ringlight.protocol.TxHash;
 import org.ringlight.rpc.WalletOutput;
 import org.ringlight.truth.AddressLabel;
 import org.ringlight.truth.ChainTruth;
+import org.ringlight.truth.KnownOutput;
 import org.ringlight.truth.MainChain;
 import org.ringlight.truth.story.plot.Story;
 
@@ -49,6 +53,22 @@ public record Told(
    */
   public record Figures(
       Duration took, Duration walletsBusy, Duration walletsSummed, int wallets, int deaths) {}
+
+  /** Whose the outputs of the main chain are and what they hold, as the wallets found them. */
+  public List<KnownOutput> outputs() {
+    List<KnownOutput> known = new ArrayList<>();
+    owned.forEach(
+        (owner, outputs) -> {
+          for (WalletOutput output : outputs) {
+            if (isMined(output.txHash())) {
+              OutputName name = new OutputName(0, output.amountIndex());
+              known.add(new KnownOutput(name, owner, output.amount()));
+            }
+          }
+        });
+    known.sort(Comparator.comparingLong(output -> output.name().amountIndex()));
+    return known;
+  }
 
   /** Events whose every transaction stands on the main chain. */
   public List<Event> minedEvents() {

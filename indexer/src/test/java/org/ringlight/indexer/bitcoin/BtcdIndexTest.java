@@ -21,6 +21,7 @@ import org.ringlight.protocol.BlockHash;
 import org.ringlight.rpc.bitcoin.BitcoinNode;
 import org.ringlight.rpc.bitcoin.Btcd;
 import org.ringlight.rpc.bitcoin.RegtestBlocks;
+import org.ringlight.rpc.bitcoinj.NewBlock;
 
 /** The index beside a real node. */
 class BtcdIndexTest {
@@ -51,7 +52,7 @@ class BtcdIndexTest {
           block = branch.after(block, height);
           node.submit(block);
         }
-        await(data, RegtestBlocks.hash(block));
+        await(data, NewBlock.hash(block));
         indexer.stop();
         IndexReport followed = run.get(20, TimeUnit.SECONDS);
         assertThat(followed.rolledBack()).isEqualTo(3);

@@ -142,8 +142,12 @@ public final class HeaderChain {
     return last[count / 2];
   }
 
-  /** The bits that the block after the tip must have. */
-  private long askedBits(long time) {
+  /**
+   * The bits that the block after the tip must have; needs one block at least.
+   *
+   * @param time that block's, seconds since 1970
+   */
+  public long askedBits(long time) {
     if (network.retarget() == Retarget.NEVER) {
       return bits(height);
     }
@@ -173,6 +177,11 @@ public final class HeaderChain {
             .multiply(BigInteger.valueOf(took))
             .divide(BigInteger.valueOf(PERIOD));
     return new Target(next.min(easiest.value())).bits();
+  }
+
+  /** The time of the last header, seconds since 1970; needs one block at least. */
+  public long time() {
+    return time(height);
   }
 
   private long time(long at) {

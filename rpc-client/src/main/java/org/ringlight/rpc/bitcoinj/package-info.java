@@ -1,4 +1,4 @@
-/** Bitcoin's bytes, read by bitcoinj. No other package uses it. */
+/** Bitcoin's bytes, read and written by bitcoinj. No other package uses it. */
 @NullMarked
 package org.ringlight.rpc.bitcoinj;
 

@@ -25,6 +25,7 @@ import org.ringlight.protocol.bitcoin.BitcoinNetwork;
 import org.ringlight.protocol.bitcoin.BlockRules;
 import org.ringlight.protocol.bitcoin.HeaderChain;
 import org.ringlight.rpc.bitcoinj.BitcoinDecoder;
+import org.ringlight.rpc.bitcoinj.NewBlock;
 import org.ringlight.rpc.bitcoinj.RealBlocks;
 
 class BlockFilesTest {
@@ -80,7 +81,7 @@ class BlockFilesTest {
       assertThat(all.get(height).bytes()).isEqualTo(chain.get(height));
       assertThat(all.get(height).height()).isEqualTo(height);
       assertThat(all.get(height).hash())
-          .isEqualTo(RegtestBlocks.hash(chain.get(height)))
+          .isEqualTo(NewBlock.hash(chain.get(height)))
           .isEqualTo(files.hashAt(height));
     }
   }

@@ -34,6 +34,8 @@ import org.ringlight.rpc.NodeOptions;
 import org.ringlight.rpc.Retries;
 import org.ringlight.rpc.Trust;
 import org.ringlight.rpc.bitcoinj.BitcoinDecoder;
+import org.ringlight.rpc.bitcoinj.Coins;
+import org.ringlight.rpc.bitcoinj.Payment;
 
 class BtcdTest {
 
@@ -70,23 +72,22 @@ class BtcdTest {
         BitcoinNode client = node.client()) {
       BitcoinDecoder decoder = new BitcoinDecoder(client.network());
       node.mine(310);
-      Purse.Coins first = coinbase(decoder.block(client.blocks(1, 1, 1).get(0).bytes()));
-      Purse.Coins second = coinbase(decoder.block(client.blocks(2, 2, 1).get(0).bytes()));
+      Coins first = coinbase(decoder.block(client.blocks(1, 1, 1).get(0).bytes()));
+      Coins second = coinbase(decoder.block(client.blocks(2, 2, 1).get(0).bytes()));
       Purse receiver = new Purse(77);
-      List<Purse.Payment> payment =
-          List.of(new Purse.Payment(first.value() - FEE, receiver.witnessScript()));
+      List<Payment> payment = List.of(new Payment(first.value() - FEE, receiver.witnessScript()));
       TxHash paid = node.send(Purse.MINER.sign(List.of(first), payment));
       node.mine(1);
       TxHash loose =
           node.send(
               receiver.sign(
-                  List.of(new Purse.Coins(paid, 0, first.value() - FEE, receiver.witnessScript())),
-                  List.of(new Purse.Payment(first.value() - 2 * FEE, receiver.keyHashScript())),
+                  List.of(new Coins(paid, 0, first.value() - FEE, receiver.witnessScript())),
+                  List.of(new Payment(first.value() - 2 * FEE, receiver.keyHashScript())),
                   Transaction.SigHash.NONE));
       node.send(
           Purse.MINER.sign(
               List.of(second),
-              List.of(new Purse.Payment(second.value() - FEE, receiver.keyHashScript()))));
+              List.of(new Payment(second.value() - FEE, receiver.keyHashScript()))));
       node.mine(1);
       HeaderChain chain = HeaderChain.empty(client.network());
       List<BitcoinTransaction> spends = new ArrayList<>();
@@ -112,9 +113,9 @@ class BtcdTest {
     }
   }
 
-  private static Purse.Coins coinbase(BitcoinBlock block) {
+  private static Coins coinbase(BitcoinBlock block) {
     BitcoinTransaction coinbase = block.transactions().get(0);
-    return new Purse.Coins(
+    return new Coins(
         coinbase.hash(), 0, coinbase.outputs().get(0).value(), coinbase.outputs().get(0).script());
   }
 

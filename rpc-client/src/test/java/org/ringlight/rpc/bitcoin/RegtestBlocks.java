@@ -3,12 +3,11 @@ package org.ringlight.rpc.bitcoin;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import org.bitcoinj.base.Sha256Hash;
+import java.util.List;
 import org.bitcoinj.params.RegTestParams;
-import org.ringlight.protocol.BlockHash;
 import org.ringlight.protocol.bitcoin.BitcoinNetwork;
 import org.ringlight.protocol.bitcoin.BlockRules;
-import org.ringlight.protocol.bitcoin.Target;
+import org.ringlight.rpc.bitcoinj.NewBlock;
 
 /**
  * Makes blocks of regtest without a node: each with a coinbase alone, that anyone may spend, and
@@ -16,9 +15,9 @@ import org.ringlight.protocol.bitcoin.Target;
  */
 public final class RegtestBlocks {
 
-  private static final int HEADER = 80;
+  private static final int TIME_AT = 68;
   private static final long SPACING = 600;
-  private static final Target TARGET = Target.ofBits(BitcoinNetwork.REGTEST.easiestBits());
+  private static final long BITS = BitcoinNetwork.REGTEST.easiestBits();
 
   private final byte[] word;
 
@@ -34,28 +33,13 @@ public final class RegtestBlocks {
     return RegTestParams.get().getGenesisBlock().serialize();
   }
 
-  /** The id of a block's header. */
-  public static BlockHash hash(byte[] block) {
-    return BlockHash.of(Sha256Hash.wrapReversed(Sha256Hash.hashTwice(block, 0, HEADER)).getBytes());
-  }
-
   /** A block on {@code parent}, ten minutes later. */
   public byte[] after(byte[] parent, long height) {
-    byte[] coinbase = coinbase(height);
-    ByteBuffer block =
-        ByteBuffer.allocate(HEADER + 1 + coinbase.length).order(ByteOrder.LITTLE_ENDIAN);
-    block.putInt(0x2000_0000);
-    block.put(Sha256Hash.hashTwice(parent, 0, HEADER));
-    block.put(Sha256Hash.hashTwice(coinbase));
-    int parentTime = ByteBuffer.wrap(parent).order(ByteOrder.LITTLE_ENDIAN).getInt(68);
-    block.putInt((int) (parentTime + SPACING));
-    block.putInt((int) BitcoinNetwork.REGTEST.easiestBits());
-    block.putInt(0);
-    block.put((byte) 1).put(coinbase);
-    for (int nonce = 0; !TARGET.isMetBy(hash(block.array())); nonce++) {
-      block.putInt(HEADER - 4, nonce);
-    }
-    return block.array();
+    long parentTime =
+        Integer.toUnsignedLong(
+            ByteBuffer.wrap(parent).order(ByteOrder.LITTLE_ENDIAN).getInt(TIME_AT));
+    return NewBlock.after(
+        NewBlock.hash(parent), parentTime + SPACING, BITS, List.of(coinbase(height)));
   }
 
   private byte[] coinbase(long height) {

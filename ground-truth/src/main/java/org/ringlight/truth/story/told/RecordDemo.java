@@ -18,7 +18,8 @@ import org.ringlight.truth.story.plot.StoryFile;
 
 /**
  * Makes the files of the demo: tells the story {@code demo} on a real node and writes recording,
- * truth, labels and story. Needs the programs monerod and monero-wallet-rpc and some minutes.
+ * truth, outputs, labels and story. Needs the programs monerod and monero-wallet-rpc and some
+ * minutes.
  *
  * <p>{@code RecordDemo OUT [SEED [TURNS]]}; talk goes to stderr.
  */
@@ -44,7 +45,7 @@ public final class RecordDemo {
     }
   }
 
-  /** Writes the four files into {@code out}. The node's folder is kept only if something fails. */
+  /** Writes the five files into {@code out}. The node's folder is kept only if something fails. */
   static void record(Path out, Story story) {
     try {
       Files.createDirectories(out);
@@ -67,6 +68,7 @@ public final class RecordDemo {
           out.resolve("recording.zip"),
           PageForm.PRUNED);
       TruthFiles.writeSpends(out.resolve("truth.csv"), told.truth().spends());
+      TruthFiles.writeOutputs(out.resolve("outputs.csv"), told.outputs());
       TruthFiles.writeLabels(out.resolve("labels.csv"), told.journal().labels());
       Files.writeString(
           out.resolve("STORY.md"), new StoryPage(told, StoryPage.Kept.RECORDING).markdown());

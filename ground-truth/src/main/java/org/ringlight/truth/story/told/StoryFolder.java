@@ -56,6 +56,7 @@ final class StoryFolder {
       text(files.part("story.yaml"), file.text());
       text(files.part("STORY.md"), new StoryPage(told, StoryPage.Kept.NODE).markdown());
       TruthFiles.writeLabels(files.part("labels.csv"), told.journal().labels());
+      TruthFiles.writeOutputs(files.part("outputs.csv"), told.outputs());
       CsvFile.write(
           files.part("exchange_log.csv"), ExchangeLog.HEADER, ExchangeLog.rows(told, provenance));
       CsvFile.write(files.part("payouts.csv"), ServiceFiles.PAYOUTS, services.payouts());

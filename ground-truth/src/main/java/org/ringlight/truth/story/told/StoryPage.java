@@ -31,6 +31,8 @@ final class StoryPage {
         - `node/`: the data directory of the monerod that made the chain (`node/fake/lmdb`)
         - `truth.csv`: key_image, index_space, amount_index, position in the ring, owner; one line
           for each ring of the main chain
+        - `outputs.csv`: index_space, amount_index, owner, amount in atomic units; one line for each
+          output that a wallet found
         - `labels.csv`: address, owner, role, used_by
         - `exchange_log.csv`, `payouts.csv`, `swap_trades.csv`, `bitcoin_legs.csv`, `rates.csv`,
           `disclosures.csv`: what services of the story wrote down
@@ -41,6 +43,8 @@ final class StoryPage {
         - `recording.zip`: what the node said about this chain, orphaned blocks and pool included
         - `truth.csv`: key_image, index_space, amount_index, position in the ring, owner; one line
           for each ring of the main chain
+        - `outputs.csv`: index_space, amount_index, owner, amount in atomic units; one line for each
+          output that a wallet found
         - `labels.csv`: address, owner, role, used_by
         """);
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ringlight.rpc.recording.Recording;
 import org.ringlight.testing.Program;
 import org.ringlight.truth.AddressLabel;
+import org.ringlight.truth.KnownOutput;
 import org.ringlight.truth.TrueSpend;
 import org.ringlight.truth.TruthFiles;
 import org.ringlight.truth.story.plot.StoryFile;
@@ -22,7 +23,7 @@ import org.ringlight.truth.story.plot.StoryFile;
 class RecordDemoTest {
 
   @Test
-  void aShortStoryLeavesFourFilesThatAgree(@TempDir Path out) throws IOException {
+  void aShortStoryLeavesFiveFilesThatAgree(@TempDir Path out) throws IOException {
     Program.named("monerod", "monero");
     Program.named("monero-wallet-rpc", "monero");
 
@@ -36,6 +37,10 @@ class RecordDemoTest {
     assertThat(spends).extracting(TrueSpend::position).allMatch(p -> p >= 0 && p < 16);
     Set<String> owners = labels.stream().map(AddressLabel::owner).collect(Collectors.toSet());
     assertThat(spends).extracting(TrueSpend::owner).isSubsetOf(owners).contains("pool", "trudy");
+    assertThat(TruthFiles.readOutputs(out.resolve("outputs.csv")))
+        .hasSizeGreaterThan(spends.size())
+        .extracting(KnownOutput::owner)
+        .isSubsetOf(owners);
     assertThat(labels).extracting(AddressLabel::address).doesNotHaveDuplicates();
     assertThat(Files.readString(out.resolve("STORY.md")))
         .contains("## The split", "%,d rings of 16".formatted(spends.size()));

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.protocol.OutputName;
 import org.ringlight.testing.Program;
 import org.ringlight.truth.AddressLabel;
+import org.ringlight.truth.KnownOutput;
 import org.ringlight.truth.TrueSpend;
 import org.ringlight.truth.TruthFiles;
 import org.ringlight.truth.story.StoryListener;
@@ -91,6 +93,7 @@ class StoryRunTest {
               "node",
               "truth.csv",
               "labels.csv",
+              "outputs.csv",
               "exchange_log.csv",
               "payouts.csv",
               "swap_trades.csv",
@@ -108,6 +111,16 @@ class StoryRunTest {
     List<AddressLabel> labels = TruthFiles.readLabels(out.resolve("labels.csv"));
     assertThat(spends).hasSizeGreaterThan(20).isEqualTo(told.truth().spends());
     assertThat(labels).extracting(AddressLabel::address).doesNotHaveDuplicates();
+    Map<OutputName, String> owners = new HashMap<>();
+    List<KnownOutput> outputs = TruthFiles.readOutputs(out.resolve("outputs.csv"));
+    outputs.forEach(output -> owners.put(output.name(), output.owner()));
+    assertThat(owners).hasSameSizeAs(outputs);
+    assertThat(spends)
+        .allMatch(
+            spend ->
+                spend
+                    .owner()
+                    .equals(owners.get(new OutputName(spend.indexSpace(), spend.amountIndex()))));
     assertThat(told.chain().minedAt(told.chain().transactions().get(0))).isPresent();
     assertExchangeLogHolds(out, labels);
     assertSwapsHoldTogether(out);
