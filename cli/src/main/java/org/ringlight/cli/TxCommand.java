@@ -9,7 +9,8 @@ import picocli.CommandLine.Parameters;
 /** {@code ringlight tx}. */
 @Command(
     name = "tx",
-    description = "A transaction: of Monero its rings and outputs, of Bitcoin its inputs and outputs.",
+    description =
+        "A transaction: of Monero its rings and outputs, of Bitcoin its inputs and outputs.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  ringlight tx HASH",

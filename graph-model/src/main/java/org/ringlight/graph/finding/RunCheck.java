@@ -69,8 +69,7 @@ public final class RunCheck {
     while (rows.hasNext()) {
       Record row = rows.next();
       digest =
-          digest.add(
-              Row.text(form, row.get("names").asMap(), row.get("properties").asMap()), 1);
+          digest.add(Row.text(form, row.get("names").asMap(), row.get("properties").asMap()), 1);
     }
     return digest;
   }
