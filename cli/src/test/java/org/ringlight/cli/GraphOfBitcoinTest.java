@@ -86,7 +86,10 @@ class GraphOfBitcoinTest {
     Path tags =
         Files.writeString(
             folder.resolve("tags.csv"),
-            "address,owner,category\ndeposit-1,Example Exchange,exchange\n");
+            """
+            address,owner,category
+            deposit-1,Example Exchange,exchange
+            """);
     typed(
         "taint",
         "--source",
@@ -112,8 +115,10 @@ class GraphOfBitcoinTest {
     Path labels =
         Files.writeString(
             folder.resolve("labels.csv"),
-            "subject,label,category,confidence,source\n"
-                + "address:deposit-1,Example Exchange,exchange,90,a court order\n");
+            """
+            subject,label,category,confidence,source
+            address:deposit-1,Example Exchange,exchange,90,a court order
+            """);
     typed("graph", "labels", labels.toString());
     assertThat(typed("graph", "status").out())
         .contains("from theft, made at height 15")

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.graph.finding.BitcoinRuns;
 import org.ringlight.graph.finding.GraphCluster;
+import org.ringlight.graph.finding.GraphTaint;
 import org.ringlight.graph.finding.RunCheck;
 import org.ringlight.graph.finding.RunLoad;
 import org.ringlight.graph.finding.RunLoad.Kind;
@@ -28,6 +29,7 @@ import org.ringlight.graph.load.LoadListener;
 import org.ringlight.graph.server.GraphAddress;
 import org.ringlight.graph.server.GraphConnection;
 import org.ringlight.lake.Lake;
+import org.ringlight.protocol.TxHash;
 
 /** Taint, change, CoinJoins and clusters from the tables of a random chain to its graph. */
 @ExtendWith(RunningServer.class)
@@ -119,6 +121,20 @@ class BitcoinFindingsTest {
     assertThat(count("()-[:TAINTS]->()")).isEqualTo(5);
     RunRemoval.all(graph, Kind.TAINT, "ransom");
     assertThat(ask(SAID)).hasSize(2);
+    assertThat(count("()-[:TAINTS]->()")).isEqualTo(2);
+    assertThat(RunCheck.check(graph).isClean()).isTrue();
+  }
+
+  @Test
+  void anOutputOfTwoTransactionsWithOneIdIsTaintedInBoth() {
+    String repeated =
+        ask("MATCH (t:BtcTransaction) WITH t.hash AS hash, count(*) AS n WHERE n = 2 RETURN hash")
+            .get(0);
+    RunLoad run = RunLoad.begin(graph, Kind.TAINT, "theft");
+    run.add(
+        new GraphTaint(
+            repeated + ":0", "fifo", TxHash.parse(repeated), 0, 7, "unspent", "conditional", "so"));
+    assertThat(run.finish()).isEqualTo(new RunLoad.Ended(1, 0));
     assertThat(count("()-[:TAINTS]->()")).isEqualTo(2);
     assertThat(RunCheck.check(graph).isClean()).isTrue();
   }
