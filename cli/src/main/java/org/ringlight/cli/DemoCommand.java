@@ -3,7 +3,9 @@ package org.ringlight.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -11,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.ringlight.cli.demo.BundledChain;
 import org.ringlight.cli.format.DocumentPrinter;
 import org.ringlight.cli.format.Format;
+import org.ringlight.cli.script.Script;
 import org.ringlight.indexer.Indexer;
 import org.ringlight.indexer.pipeline.Indexing;
 import org.ringlight.lake.table.Namespace;
@@ -20,22 +23,35 @@ import org.ringlight.rpc.NodeOptions;
 import org.ringlight.rpc.Nodes;
 import org.ringlight.rpc.recording.RecordedNode;
 import org.ringlight.truth.TrueSpend;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code ringlight demo}. */
 @Command(
     name = "demo",
     description = {
-      "Indexes a recording of a real chain, made by real nodes and wallets, and shows what there is"
-          + " to see. Needs no node and no network; writes into the folder demo of the data"
-          + " directory."
+      "Indexes a recording of a real chain, made by real nodes and wallets, proves what can be"
+          + " proven about it, and follows its theft beside the same theft on Bitcoin. Needs no node"
+          + " and no network but for Spark, which its first start fetches; writes into the folder"
+          + " demo of the data directory."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  ringlight demo", "  ringlight --data /tmp/look demo"})
+    footer = {
+      "  ringlight demo",
+      "  ringlight --data /tmp/look demo --without-contrast"
+    })
 final class DemoCommand implements Callable<Integer> {
 
+  private static final String CONTRAST = "contrast";
+
   @ParentCommand Ringlight parent;
+
+  @Option(
+      names = "--without-contrast",
+      description = "End with the proof; needs no Spark, whose first start fetches 311 MB.")
+  boolean withoutContrast;
 
   @Override
   public Integer call() {
@@ -61,6 +77,17 @@ final class DemoCommand implements Callable<Integer> {
     try (Tables tables = Tables.open(data, OptionalLong.empty())) {
       counts(out, tables);
       ring(out, tables, truth);
+    }
+    code = prove(data);
+    if (code == ExitCode.DONE && !withoutContrast) {
+      if (Script.isThere(Script.SPARK_JOB)) {
+        code = contrast(data);
+      } else {
+        out.println("The contrast with Bitcoin is left out: this installation has no Spark.");
+      }
+    }
+    if (code != ExitCode.DONE) {
+      return code;
     }
     next(out, data, truth.get(truth.size() / 2));
     out.flush();
@@ -123,6 +150,61 @@ final class DemoCommand implements Callable<Integer> {
         spend.amountIndex());
   }
 
+  private int prove(Path data) {
+    parent.out().println("What does follow from the rings alone? Each finding cites what it rests on.");
+    int code = typed(data, "analyze");
+    if (code != ExitCode.DONE) {
+      return code;
+    }
+    String resolved;
+    try (Tables tables = Tables.open(data, OptionalLong.empty())) {
+      resolved =
+          tables
+              .rows(
+                  "SELECT lhex(key_images[1]) AS image FROM findings.claims"
+                      + " WHERE claim = 'ring_resolved' LIMIT 1")
+              .get(0)
+              .get("image")
+              .asText();
+    }
+    return typed(data, "prove", resolved);
+  }
+
+  private int contrast(Path data) {
+    Path twin = BundledChain.unpackTwin(data);
+    Path report = data.resolve(CONTRAST);
+    PrintWriter out = parent.out();
+    out.println(
+        "\nThe same people, payments and theft once more on a Bitcoin chain: the twin of this one.");
+    int code = typed(data, "index-btc", "--blocks-dir", twin.toString());
+    if (code != ExitCode.DONE) {
+      return code;
+    } else if (Files.exists(report)) {
+      out.println("The report of an earlier demo is there: " + report.resolve("contrast.html"));
+      return code;
+    }
+    return typed(
+        data,
+        CONTRAST,
+        "--label",
+        data.resolve("theft.csv").toString(),
+        "--out",
+        report.toString());
+  }
+
+  /** Shows a command, and does it. */
+  private int typed(Path data, String... words) {
+    List<String> line = new ArrayList<>(List.of("--data", data.toString()));
+    line.addAll(List.of(words));
+    parent.out().println("\n  ./ringlight " + String.join(" ", line) + "\n");
+    parent.out().flush();
+    line.addAll(0, List.of("--progress", parent.progress().name().toLowerCase(Locale.ROOT)));
+    CommandLine command = Main.commandLine();
+    command.setOut(parent.out());
+    command.setErr(parent.talk());
+    return command.execute(line.toArray(String[]::new));
+  }
+
   private static void next(PrintWriter out, Path data, TrueSpend spent) {
     String ringlight = "  ./ringlight --data " + data + " ";
     out.println("What to type next:");
@@ -133,7 +215,7 @@ final class DemoCommand implements Callable<Integer> {
     out.println(ringlight + "block 200");
     out.println(ringlight + "output " + spent.indexSpace() + ":" + spent.amountIndex());
     out.println(ringlight + "verify");
-    out.println(ringlight + "analyze");
+    out.println(ringlight + "prove --all");
     out.println("  ./ringlight index --node http://127.0.0.1:18081      # a node of your own");
     out.println("The story behind the chain: " + data.resolve("STORY.md"));
   }

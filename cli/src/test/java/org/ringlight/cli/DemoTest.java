@@ -32,7 +32,7 @@ class DemoTest {
 
   @BeforeAll
   static void runTheDemo() {
-    demo = Typed.in("--data", folder.toString(), "demo");
+    demo = Typed.in("--data", folder.toString(), "demo", "--without-contrast");
   }
 
   private static Typed look(String... arguments) {
@@ -252,7 +252,7 @@ class DemoTest {
   @Test
   void damagedTipsAndALostMarkAreFoundByVerify() throws IOException {
     Path data = folder.resolve("damaged").resolve("demo");
-    Typed.in("--data", folder.resolve("damaged").toString(), "demo");
+    Typed.in("--data", folder.resolve("damaged").toString(), "demo", "--without-contrast");
     Path tip = tipFile(data);
     byte[] whole = Files.readAllBytes(tip);
     Files.write(tip, Arrays.copyOf(whole, whole.length / 2));
@@ -277,7 +277,7 @@ class DemoTest {
   @Test
   void aLostCatalogIsNoEmptyOne() throws IOException {
     Path data = folder.resolve("lost");
-    Typed.in("--data", data.toString(), "demo");
+    Typed.in("--data", data.toString(), "demo", "--without-contrast");
     Files.delete(data.resolve("demo").resolve("catalog.sqlite"));
     Typed answer = Typed.in("--data", data.resolve("demo").toString(), "status");
     assertThat(answer.code()).isEqualTo(5);

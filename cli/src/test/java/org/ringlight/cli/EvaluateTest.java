@@ -41,7 +41,7 @@ class EvaluateTest {
 
   @BeforeAll
   static void runTheDemo() {
-    assertThat(Typed.in("--data", folder.toString(), "demo").code()).isZero();
+    assertThat(Typed.in("--data", folder.toString(), "demo", "--without-contrast").code()).isZero();
     data = folder.resolve("demo");
   }
 

@@ -25,7 +25,7 @@ class GraphCommandsTest {
 
   @BeforeAll
   static void index() {
-    assertThat(Typed.in("--data", folder.toString(), "demo").code()).isZero();
+    assertThat(Typed.in("--data", folder.toString(), "demo", "--without-contrast").code()).isZero();
   }
 
   @AfterAll

@@ -26,7 +26,7 @@ class KeptCommitsTest {
 
   @BeforeAll
   static void runTheDemo() {
-    assertThat(Typed.in("--data", folder.toString(), "demo").code()).isZero();
+    assertThat(Typed.in("--data", folder.toString(), "demo", "--without-contrast").code()).isZero();
   }
 
   private static Typed type(String... arguments) {

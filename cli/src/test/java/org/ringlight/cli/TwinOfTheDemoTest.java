@@ -42,7 +42,7 @@ class TwinOfTheDemoTest {
   static void tellItTwice() {
     data = folder.resolve("demo");
     twin = folder.resolve("twin");
-    Typed demo = Typed.in("--data", folder.toString(), "demo");
+    Typed demo = Typed.in("--data", folder.toString(), "demo", "--without-contrast");
     assertThat(demo.code()).as(demo.talk()).isZero();
     told = twin(data.resolve("truth.csv"), twin);
     Typed indexed =

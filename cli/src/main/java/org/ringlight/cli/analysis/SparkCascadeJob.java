@@ -15,7 +15,7 @@ import org.ringlight.failure.StoreUnavailable;
 final class SparkCascadeJob implements ForeignCascade.Job {
 
   private final Script script =
-      Script.find("analytics-spark/spark-job", Map.of(), "starting Spark");
+      Script.find(Script.SPARK_JOB, Map.of(), "starting Spark");
   private final Path data;
   private final String master;
 

@@ -8,6 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
 import org.ringlight.analytics.picture.Png;
 import org.ringlight.analytics.picture.Svg;
 import org.ringlight.failure.StoreUnavailable;
@@ -36,8 +41,9 @@ final class ContrastPage {
       for (var chart : charts.entrySet()) {
         page.draw(plots.resolve(chart.getKey()).toString(), chart.getValue());
       }
-      Files.writeString(folder.resolve("contrast.md"), page.markdown(), StandardCharsets.UTF_8);
-      Files.writeString(folder.resolve("contrast.html"), page.html(), StandardCharsets.UTF_8);
+      String markdown = page.markdown();
+      Files.writeString(folder.resolve("contrast.md"), markdown, StandardCharsets.UTF_8);
+      Files.writeString(folder.resolve("contrast.html"), html(markdown), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new StoreUnavailable(
           "a report cannot be written", folder.toString(), "see the disk", e);
@@ -101,89 +107,44 @@ final class ContrastPage {
   }
 
   private String markdown() {
-    StringBuilder page = new StringBuilder("# Monero beside Bitcoin\n\n");
-    page.append(ABOUT).append("\n\n");
+    StringBuilder page = new StringBuilder("# Monero beside Bitcoin\n\n").append(ABOUT);
+    page.append("\n\n");
     missing().forEach(line -> page.append(line).append("\n\n"));
-    page.append("| ").append(String.join(" | ", headlineNames())).append(" |\n");
-    page.append("|---".repeat(headlineNames().size())).append("|\n");
-    for (List<String> line : headlines(tables)) {
-      page.append("| ").append(String.join(" | ", line)).append(" |\n");
-    }
+    page.append(MarkdownTable.of(headlineNames(), headlines(tables)));
+    FlowWords.of(tables).forEach(page::append);
     charts.forEach(
         (name, chart) ->
             page.append("\n## ")
-                .append(chart.title())
-                .append("\n\n![](plots/")
+                .append(MarkdownTable.plain(chart.title()))
+                .append("\n\n![")
+                .append(MarkdownTable.plain(chart.title()))
+                .append("](plots/")
                 .append(name)
                 .append(".svg)\n\n")
-                .append(chart.inWords())
+                .append(MarkdownTable.plain(chart.inWords()))
                 .append('\n'));
     page.append("\n## Tables\n\n");
     for (String table : tables.names()) {
-      page.append("- [")
-          .append(table)
-          .append("](tables/")
-          .append(table)
-          .append(".csv), [Parquet](")
-          .append("tables/")
-          .append(table)
-          .append(".parquet)\n");
+      page.append("- [%1$s](tables/%1$s.csv), [Parquet](tables/%1$s.parquet)\n".formatted(table));
     }
     return page.toString();
   }
 
-  private String html() {
-    StringBuilder page =
-        new StringBuilder(
-            """
-            <!DOCTYPE html>
-            <html lang="en"><head><meta charset="utf-8"><title>Monero beside Bitcoin</title>
-            <style>
-            body { font: 16px/1.5 Helvetica, Arial, sans-serif; max-width: 980px; margin: 2em auto;
-              padding: 0 1em; color: #1b1b1b }
-            img { max-width: 100% } td, th { padding: .2em .9em; text-align: right }
-            </style></head><body>
-            <h1>Monero beside Bitcoin</h1>
-            """);
-    page.append("<p>").append(escaped(ABOUT)).append("</p>\n");
-    missing().forEach(line -> page.append("<p>").append(escaped(line)).append("</p>\n"));
-    page.append("<table><tr>");
-    headlineNames().forEach(name -> page.append("<th>").append(escaped(name)).append("</th>"));
-    page.append("</tr>\n");
-    for (List<String> line : headlines(tables)) {
-      page.append("<tr>");
-      line.forEach(cell -> page.append("<td>").append(escaped(cell)).append("</td>"));
-      page.append("</tr>\n");
-    }
-    page.append("</table>\n");
-    charts.forEach(
-        (name, chart) ->
-            page.append("<h2>")
-                .append(escaped(chart.title()))
-                .append("</h2>\n<p><img src=\"plots/")
-                .append(name)
-                .append(".svg\" alt=\"")
-                .append(escaped(chart.inWords()))
-                .append("\"></p>\n<p>")
-                .append(escaped(chart.inWords()))
-                .append("</p>\n"));
-    page.append("<h2>Tables</h2>\n<ul>\n");
-    for (String table : tables.names()) {
-      page.append("<li><a href=\"tables/")
-          .append(table)
-          .append(".csv\">")
-          .append(table)
-          .append("</a>, <a href=\"tables/")
-          .append(table)
-          .append(".parquet\">Parquet</a></li>\n");
-    }
-    return page.append("</ul>\n</body></html>\n").toString();
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+  /** The same page as HTML. */
+  private static String html(String markdown) {
+    List<Extension> tables = List.of(TablesExtension.create());
+    Node page = Parser.builder().extensions(tables).build().parse(markdown);
+    return """
+        <!DOCTYPE html>
+        <html lang="en"><head><meta charset="utf-8"><title>Monero beside Bitcoin</title>
+        <style>
+        body { font: 16px/1.5 Helvetica, Arial, sans-serif; max-width: 980px; margin: 2em auto;
+          padding: 0 1em; color: #1b1b1b }
+        img { max-width: 100% } td, th { padding: .2em .9em; text-align: right }
+        tr:nth-child(even) { background: #f3f3f3 }
+        </style></head><body>
+        """
+        + HtmlRenderer.builder().extensions(tables).escapeHtml(true).build().render(page)
+        + "</body></html>\n";
   }
 }

@@ -23,6 +23,9 @@ import org.ringlight.failure.Interrupted;
  */
 public final class Script {
 
+  /** Starts a job on Spark. */
+  public static final String SPARK_JOB = "analytics-spark/spark-job";
+
   private static final int LAST_LINES = 60;
 
   /** A terminal asks the processes below by itself; asked twice, JupyterLab forgets its kernels. */
@@ -51,15 +54,24 @@ public final class Script {
    * @throws ConfigurationInvalid where it is not there
    */
   public static Script find(String path, Map<String, String> environment, String stage) {
-    String home = System.getProperty("ringlight.home", System.getProperty("ringlight.root", "."));
-    Path script = Path.of(home, path).toAbsolutePath().normalize();
-    if (!Files.isExecutable(script)) {
+    Path script = place(path);
+    if (!isThere(path)) {
       throw new ConfigurationInvalid(
           path + " is not here",
           script.toString(),
           "run the ringlight of a checkout, or of the image that has it");
     }
     return new Script(script, Map.copyOf(environment), stage);
+  }
+
+  /** Whether this installation has it. */
+  public static boolean isThere(String path) {
+    return Files.isExecutable(place(path));
+  }
+
+  private static Path place(String path) {
+    String home = System.getProperty("ringlight.home", System.getProperty("ringlight.root", "."));
+    return Path.of(home, path).toAbsolutePath().normalize();
   }
 
   /** What it does at the moment, in its own words. */

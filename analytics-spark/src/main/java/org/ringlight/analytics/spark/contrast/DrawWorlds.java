@@ -28,7 +28,8 @@ final class DrawWorlds implements FlatMapGroupsFunction<String, Row, Row> {
 
   /**
    * {@code hits}: worlds in which a label is reached up to there; {@code outputs}: sum over worlds
-   * of the outputs that descend, sources among them; {@code certain}: there is one world only.
+   * of the outputs that descend, sources among them; {@code certain}: there is one world only;
+   * {@code possible}: what could descend up to there has a label.
    */
   static final StructType RESULT =
       new StructType()
@@ -37,6 +38,7 @@ final class DrawWorlds implements FlatMapGroupsFunction<String, Row, Row> {
           .add("batch", DataTypes.IntegerType)
           .add("worlds", DataTypes.LongType)
           .add("certain", DataTypes.BooleanType)
+          .add("possible", DataTypes.BooleanType)
           .add("labels", DataTypes.LongType)
           .add("axis", DataTypes.StringType)
           .add("at", DataTypes.IntegerType)
@@ -51,7 +53,7 @@ final class DrawWorlds implements FlatMapGroupsFunction<String, Row, Row> {
     this.worlds = worlds;
   }
 
-  private record Made(long output, int day) {}
+  private record Made(long output, int hop, int day) {}
 
   /** An axis along which is counted: index by index, up to and including it. */
   private static final class Axis {
@@ -90,11 +92,11 @@ final class DrawWorlds implements FlatMapGroupsFunction<String, Row, Row> {
         case "label" -> labels.add(output);
         case "source" -> {
           sources.add(output);
-          made.add(new Made(output, row.getAs("day")));
+          made.add(new Made(output, row.getAs("hop"), row.getAs("day")));
           builder.made(row.<Long>getAs("tx"), output);
         }
         case "made" -> {
-          made.add(new Made(output, row.getAs("day")));
+          made.add(new Made(output, row.getAs("hop"), row.getAs("day")));
           builder.made(row.<Long>getAs("tx"), output);
         }
         default -> throw new IllegalArgumentException(row.<String>getAs("kind"));
@@ -113,12 +115,25 @@ final class DrawWorlds implements FlatMapGroupsFunction<String, Row, Row> {
     Axis byHop = new Axis(hops + 1);
     Axis byDay = new Axis(days.size());
     draw(choices, batch, sources, labels, made, days, byHop, byDay);
+    int nearest = Descent.NEVER;
+    int earliest = Descent.NEVER;
+    for (Made one : made) {
+      if (labels.contains(one.output())) {
+        nearest = Math.min(nearest, one.hop());
+        earliest = Math.min(earliest, one.day());
+      }
+    }
     List<Row> results = new ArrayList<>();
     for (int hop = 0; hop <= hops; hop++) {
-      results.add(result(names, batch, choices, labels, "hop", hop, byHop, hop));
+      boolean possible = nearest <= hop;
+      results.add(result(names, batch, choices, possible, labels, "hop", hop, byHop, hop));
     }
-    days.forEach(
-        (day, at) -> results.add(result(names, batch, choices, labels, "day", day, byDay, at)));
+    for (var day : days.entrySet()) {
+      int at = day.getKey();
+      boolean possible = earliest <= at;
+      results.add(
+          result(names, batch, choices, possible, labels, "day", at, byDay, day.getValue()));
+    }
     return results.iterator();
   }
 
@@ -162,6 +177,7 @@ final class DrawWorlds implements FlatMapGroupsFunction<String, Row, Row> {
       String[] names,
       int batch,
       Choices choices,
+      boolean possible,
       Set<Long> labels,
       String axis,
       int at,
@@ -173,6 +189,7 @@ final class DrawWorlds implements FlatMapGroupsFunction<String, Row, Row> {
         batch,
         (long) worlds,
         choices.areMade(),
+        possible,
         (long) labels.size(),
         axis,
         at,

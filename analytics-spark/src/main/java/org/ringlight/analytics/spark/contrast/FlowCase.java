@@ -34,21 +34,22 @@ final class FlowCase {
   private static final String[] OF_FLOW = {"flow", "chain", "output"};
 
   private final SpendGraph graph;
-  private final Flows flows;
   private final int hops;
   private final int worlds;
-  private @Nullable Dataset<Row> marks;
+  private final Dataset<Row> marks;
   private @Nullable Dataset<Row> cone;
   private @Nullable Dataset<Row> drawn;
+  private @Nullable Dataset<Row> values;
   private boolean closed;
 
   /**
    * @param hops how far flows are followed
    * @param worlds how many worlds are drawn, rounded up to a multiple of {@link #CHAINS}
+   * @throws org.ringlight.failure.ConfigurationInvalid as {@link Flows#marks} does
    */
   FlowCase(SpendGraph graph, Flows flows, int hops, int worlds) {
     this.graph = graph;
-    this.flows = flows;
+    this.marks = graph.hold(flows.marks(graph)).rows();
     this.hops = hops;
     this.worlds = worlds;
   }
@@ -59,13 +60,6 @@ final class FlowCase {
 
   int hops() {
     return hops;
-  }
-
-  private Dataset<Row> marks() {
-    if (marks == null) {
-      marks = graph.hold(flows.marks(graph)).rows();
-    }
-    return marks;
   }
 
   /**
@@ -81,7 +75,7 @@ final class FlowCase {
                       .outputs()
                       .drop("value")
                       .join(
-                          marks().where("role = 'source'").select("flow", "chain", "output"),
+                          marks.where("role = 'source'").select("flow", "chain", "output"),
                           OUTPUT)
                       .select("flow", "chain", "output", "tx", "height")
                       .withColumn("hop", lit(0)))
@@ -166,6 +160,28 @@ final class FlowCase {
     return spends.rows();
   }
 
+  /** Where the value of flows lies, by every method: {@link FollowValues#RESULT}. */
+  Dataset<Row> values() {
+    if (values == null) {
+      cone().createOrReplaceTempView("flow_cone");
+      marks.where("role = 'label'").createOrReplaceTempView("flow_labels");
+      graph.links().createOrReplaceTempView("spend_links");
+      values =
+          graph
+              .hold(
+                  graph
+                      .session()
+                      .sql(SpendGraph.text("known-values"))
+                      .groupByKey(
+                          (MapFunction<Row, String>)
+                              row -> row.getAs("flow") + "\u0000" + row.getAs("chain"),
+                          Encoders.STRING())
+                      .flatMapGroups(new FollowValues(), Encoders.row(FollowValues.RESULT)))
+              .rows();
+    }
+    return values;
+  }
+
   /** What the worlds of each chain showed: {@link DrawWorlds#RESULT}. */
   Dataset<Row> drawn() {
     if (drawn == null) {
@@ -181,6 +197,7 @@ final class FlowCase {
                   "spend_id",
                   "output",
                   "weight",
+                  "CAST(NULL AS INT) AS hop",
                   "CAST(NULL AS INT) AS day")
               .unionByName(
                   cone()
@@ -192,9 +209,10 @@ final class FlowCase {
                           "CAST(NULL AS BIGINT) AS spend_id",
                           "output",
                           "CAST(NULL AS DOUBLE) AS weight",
+                          "hop",
                           "day"))
               .unionByName(
-                  marks()
+                  marks
                       .where("role = 'label'")
                       .selectExpr(
                           "flow",
@@ -204,6 +222,7 @@ final class FlowCase {
                           "CAST(NULL AS BIGINT) AS spend_id",
                           "output",
                           "CAST(NULL AS DOUBLE) AS weight",
+                          "CAST(NULL AS INT) AS hop",
                           "CAST(NULL AS INT) AS day"))
               .withColumn("batch", expr("explode(sequence(0, " + (CHAINS - 1) + "))"));
       drawn =

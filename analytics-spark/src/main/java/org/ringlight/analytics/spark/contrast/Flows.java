@@ -9,7 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -78,12 +80,27 @@ public final class Flows {
     } else if (all.size() > MOST_LINES) {
       throw new DataInvalid("too many lines", file, "give at most " + MOST_LINES);
     }
+    Map<String, Integer> labelled = new LinkedHashMap<>();
     List<Row> rows = new ArrayList<>();
     for (int i = 1; i < all.size(); i++) {
       if (!all.get(i).isBlank()) {
-        rows.add(row(i + 1, all.get(i), file + ":" + (i + 1)));
+        Row row = row(i + 1, all.get(i), file + ":" + (i + 1));
+        rows.add(row);
+        if (row.getString(2).equals("label")) {
+          labelled.putIfAbsent(row.getString(1), i + 1);
+        }
       }
     }
+    rows.stream()
+        .filter(row -> row.getString(2).equals("source"))
+        .forEach(row -> labelled.remove(row.getString(1)));
+    labelled.forEach(
+        (flow, line) -> {
+          throw new DataInvalid(
+              "the flow " + flow + " has labels and no source",
+              file + ":" + line,
+              "write where it begins, under the same name");
+        });
     return new Flows(file, rows);
   }
 

@@ -7,11 +7,18 @@ import org.ringlight.protocol.bitcoin.ScriptType;
 
 /**
  * A transaction of either chain of which it is known what it spends and what all of that is worth,
- * as the kernels of taint see it. Without inputs it makes what it pays.
+ * as the kernels of taint see it. Without inputs it makes what it pays. What pays a label has one
+ * of two addresses, by whether it was paid out of the sources themselves.
  */
 final class KnownTransaction implements CoinTransaction {
 
-  private record Coin(long output, long value) {}
+  /** The address of a label that spends a source. */
+  static final long DIRECT = 0;
+
+  /** The address of a label further away. */
+  static final long INDIRECT = 1;
+
+  private record Coin(long output, long value, long address) {}
 
   private final long id;
   private final List<Coin> inputs = new ArrayList<>();
@@ -22,11 +29,11 @@ final class KnownTransaction implements CoinTransaction {
   }
 
   void spends(long output, long value) {
-    inputs.add(new Coin(output, value));
+    inputs.add(new Coin(output, value, UNKNOWN));
   }
 
-  void makes(long output, long value) {
-    outputs.add(new Coin(output, value));
+  void makes(long output, long value, long address) {
+    outputs.add(new Coin(output, value, address));
   }
 
   @Override
@@ -106,7 +113,7 @@ final class KnownTransaction implements CoinTransaction {
 
   @Override
   public long outputAddress(int output) {
-    return UNKNOWN;
+    return outputs.get(output).address();
   }
 
   @Override

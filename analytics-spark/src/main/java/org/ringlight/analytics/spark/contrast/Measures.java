@@ -29,6 +29,7 @@ public final class Measures {
               measures.add(new Purity(flows));
               measures.add(new DilutionTime(flows));
               measures.add(new ValueTaint(flows));
+              measures.add(new Exposure(flows));
             });
     return List.copyOf(measures);
   }

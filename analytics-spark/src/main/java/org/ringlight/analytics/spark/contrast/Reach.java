@@ -17,8 +17,8 @@ import org.ringlight.analytics.contrast.SampledShare;
  * By flow and hop: the probability that it has reached a label, with its 95 % interval, and how
  * many outputs descend from it on average. Both are counted on worlds in which every spend spent
  * one output and no output was spent twice, so that an ancestor that two paths share counts once.
- * Where nothing was to be drawn the interval is the share itself. {@code closed} says whether all
- * spends that compete for outputs were drawn together.
+ * Where nothing was to be drawn, or no label is among what could descend, the interval is the share
+ * itself. {@code closed} says whether all spends that compete for outputs were drawn together.
  */
 public record Reach(FlowCase flows) implements Measure {
 
@@ -48,7 +48,7 @@ public record Reach(FlowCase flows) implements Measure {
             .agg(
                 expr("array_sort(collect_list(hits))").as("hits"),
                 expr("max(worlds)").as("worlds"),
-                expr("bool_and(certain)").as("certain"),
+                expr("bool_and(certain OR NOT possible)").as("certain"),
                 expr("max(labels)").as("labels"),
                 expr("sum(outputs)").as("outputs"));
     return counted

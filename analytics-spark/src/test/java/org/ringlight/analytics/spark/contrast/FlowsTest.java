@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +101,7 @@ class FlowsTest {
             assertThat(purity.get(i).<Double>getAs("expected_outputs"))
                 .isCloseTo(days.get(i)[2], within(0.15));
           }
+          dilutionIsAsExact(days, new DilutionTime(theft).rows(graph).collectAsList());
         }
       }
     }
@@ -107,6 +109,81 @@ class FlowsTest {
     assertThat(inside)
         .as("of %s rows inside of their 95 %% interval", rows)
         .isGreaterThan(rows - 2);
+  }
+
+  /** Where the sampled purity is so near to a threshold that chance decides, nothing is asked. */
+  private static void dilutionIsAsExact(List<double[]> days, List<Row> dilution) {
+    for (Row row : dilution) {
+      double threshold = row.getAs("threshold");
+      double[] purities = days.stream().mapToDouble(day -> day[2] / day[1]).toArray();
+      if (Arrays.stream(purities).noneMatch(one -> Math.abs(one - threshold) < 0.03)) {
+        Integer expected = null;
+        for (int i = purities.length - 1; i >= 0; i--) {
+          expected = purities[i] < threshold ? Integer.valueOf((int) days.get(i)[0]) : expected;
+        }
+        assertThat(row.<Integer>getAs("days")).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void exposureIsWhatDuckDbWalksAndSumsToOne() throws SQLException {
+    try (Lake lake = Lake.open(folder)) {
+      TwinFlow flow = TwinFlow.random(5, 30, 4);
+      flow.writeBitcoin(lake);
+      int reached = 0;
+      try (SqlSession duckDb = Sql.open(lake);
+          SparkTables tables = SparkTables.open(SharedSpark.SESSION, lake);
+          SpendGraph graph = graph(tables)) {
+        for (int label : new int[] {10, 20, 60}) {
+          Flows flows =
+              Flows.of(
+                  "test",
+                  HEADER
+                      + "theft,source,btc,%s\ntheft,label,btc,%s\n"
+                          .formatted(TwinFlow.txHash(3), TwinFlow.txHash(label)));
+          List<Row> rows =
+              new Exposure(new FlowCase(graph, flows, 6, 8)).rows(graph).collectAsList();
+          assertThat(rows)
+              .hasSizeGreaterThan(3)
+              .allSatisfy(
+                  row ->
+                      assertThat(
+                              row.<Double>getAs("direct")
+                                  + row.<Double>getAs("indirect")
+                                  + row.<Double>getAs("unattributed")
+                                  + row.<Double>getAs("fees"))
+                          .isCloseTo(1, within(1e-8)));
+          Row haircut =
+              rows.stream()
+                  .filter(row -> row.<String>getAs("method").equals("haircut"))
+                  .findFirst()
+                  .orElseThrow();
+          double[] exact = asked(duckDb, ValueTwins.exposure(3, label, 6)).get(0);
+          assertThat(haircut.<Double>getAs("direct")).isCloseTo(exact[0], within(1e-4));
+          assertThat(haircut.<Double>getAs("indirect")).isCloseTo(exact[1], within(1e-4));
+          assertThat(haircut.<Double>getAs("unattributed")).isCloseTo(exact[2], within(1e-4));
+          reached += exact[0] + exact[1] > 0 ? 1 : 0;
+        }
+      }
+      assertThat(reached).as("labels that value came to").isPositive();
+    }
+  }
+
+  @Test
+  void aLabelThatNothingCanReachIsCertainlyNotReached() {
+    try (Lake lake = Lake.open(folder)) {
+      TwinFlow.random(1, 9, 2).writeMonero(lake, 2, false);
+      // a label that is older than the source
+      Flows flows =
+          Flows.of("test", HEADER + "theft,source,xmr,0:4\ntheft,label,xmr,0:0\n");
+      try (SparkTables tables = SparkTables.open(SharedSpark.SESSION, lake);
+          SpendGraph graph = graph(tables)) {
+        assertThat(new Reach(new FlowCase(graph, flows, 2, 80)).rows(graph).collectAsList())
+            .hasSize(3)
+            .allSatisfy(row -> assertThat(row.<Double>getAs("high")).isZero());
+      }
+    }
   }
 
   @Test
@@ -132,7 +209,8 @@ class FlowsTest {
                 new Reach(theft),
                 new Purity(theft),
                 new DilutionTime(theft),
-                new ValueTaint(theft))) {
+                new ValueTaint(theft),
+                new Exposure(theft))) {
           Dataset<Row> rows = measure.rows(graph);
           List<String> xmr = Answers.ofSpark(rows.where("chain = 'xmr'").drop("chain"));
           assertThat(xmr)
@@ -166,6 +244,7 @@ class FlowsTest {
             "theft,source,xmr,-1:1",
             "theft,source,xmr,18446744073709551616:1",
             "theft,source,xmr,0:1:2",
+            "thief,label,xmr,0:1",
             "theft,source,xmr," + "zz".repeat(32))) {
       assertThatExceptionOfType(DataInvalid.class)
           .as(line)
