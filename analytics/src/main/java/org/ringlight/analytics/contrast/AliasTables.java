@@ -37,8 +37,7 @@ final class AliasTables {
     }
   }
 
-  private void fill(
-      int from, int to, double[] weights, double[] share, int[] small, int[] large) {
+  private void fill(int from, int to, double[] weights, double[] share, int[] small, int[] large) {
     double sum = 0;
     for (int item = from; item < to; item++) {
       sum += weights[item];

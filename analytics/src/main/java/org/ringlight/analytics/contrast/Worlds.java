@@ -20,7 +20,8 @@ import org.ringlight.failure.DataInvalid;
  *
  * <p>Source: the chain on perfect and near-perfect matchings of Jerrum, Sinclair, "Approximating
  * the Permanent", SIAM J. Comput. 18(6), 1989. Cost: a step where most outputs are free is a few
- * draws, each as quick for many candidates as for few. Deterministic for a seed. Not for several threads.
+ * draws, each as quick for many candidates as for few. Deterministic for a seed. Not for several
+ * threads.
  */
 public final class Worlds {
 
