@@ -33,15 +33,12 @@ import picocli.CommandLine.ParentCommand;
     name = "demo",
     description = {
       "Indexes a recording of a real chain, made by real nodes and wallets, proves what can be"
-          + " proven about it, and follows its theft beside the same theft on Bitcoin. Needs no node"
-          + " and no network but for Spark, which its first start fetches; writes into the folder"
-          + " demo of the data directory."
+          + " proven about it, and follows its theft beside the same theft on Bitcoin. Needs no"
+          + " node and no network but for Spark, which its first start fetches; writes into the"
+          + " folder demo of the data directory."
     },
     footerHeading = "%nExamples:%n",
-    footer = {
-      "  ringlight demo",
-      "  ringlight --data /tmp/look demo --without-contrast"
-    })
+    footer = {"  ringlight demo", "  ringlight --data /tmp/look demo --without-contrast"})
 final class DemoCommand implements Callable<Integer> {
 
   private static final String CONTRAST = "contrast";
@@ -151,7 +148,9 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int prove(Path data) {
-    parent.out().println("What does follow from the rings alone? Each finding cites what it rests on.");
+    parent
+        .out()
+        .println("What does follow from the rings alone? Each finding cites what it rests on.");
     int code = typed(data, "analyze");
     if (code != ExitCode.DONE) {
       return code;
@@ -175,7 +174,9 @@ final class DemoCommand implements Callable<Integer> {
     Path report = data.resolve(CONTRAST);
     PrintWriter out = parent.out();
     out.println(
-        "\nThe same people, payments and theft once more on a Bitcoin chain: the twin of this one.");
+        "\n"
+            + "The same people, payments and theft once more on a Bitcoin chain: the twin of this"
+            + " one.");
     int code = typed(data, "index-btc", "--blocks-dir", twin.toString());
     if (code != ExitCode.DONE) {
       return code;
@@ -188,6 +189,10 @@ final class DemoCommand implements Callable<Integer> {
         CONTRAST,
         "--label",
         data.resolve("theft.csv").toString(),
+        "--hops",
+        "5",
+        "--worlds",
+        "400",
         "--out",
         report.toString());
   }
@@ -216,6 +221,7 @@ final class DemoCommand implements Callable<Integer> {
     out.println(ringlight + "output " + spent.indexSpace() + ":" + spent.amountIndex());
     out.println(ringlight + "verify");
     out.println(ringlight + "prove --all");
+    out.println(ringlight + "truth twin --help               # how the Bitcoin chain came to be");
     out.println("  ./ringlight index --node http://127.0.0.1:18081      # a node of your own");
     out.println("The story behind the chain: " + data.resolve("STORY.md"));
   }

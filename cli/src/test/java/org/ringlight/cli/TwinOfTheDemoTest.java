@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -163,8 +164,7 @@ class TwinOfTheDemoTest {
     assertThat(rings).hasSameSizeAs(spentBy.keySet()).hasSize(3_991);
     for (JsonNode ring : rings) {
       String input = ofTransaction.get(ring.get("tx").asText()) + ":" + ring.get("place");
-      TrueSpend spend = truth.get(ring.get("image").asText());
-      assertThat(spend).isNotNull();
+      TrueSpend spend = Objects.requireNonNull(truth.get(ring.get("image").asText()));
       assertThat(spentBy.get(input))
           .as(input)
           .isEqualTo(ofOutput.get(spend.indexSpace() + ":" + spend.amountIndex()));

@@ -20,7 +20,8 @@ import org.ringlight.failure.DataInvalid;
  *
  * <p>Source: the chain on perfect and near-perfect matchings of Jerrum, Sinclair, "Approximating
  * the Permanent", SIAM J. Comput. 18(6), 1989. Cost: a step where most outputs are free is a few
- * draws. Deterministic for a seed. Not for several threads.
+ * draws, each as quick for many candidates as for few. Deterministic for a seed. Not for several
+ * threads.
  */
 public final class Worlds {
 
@@ -36,7 +37,7 @@ public final class Worlds {
   private final SplittableRandom random;
   private final int[] chosen;
   private final int[] taker;
-  private final double[] upTo;
+  private final AliasTables draws;
   private final int[] open;
 
   /**
@@ -49,16 +50,9 @@ public final class Worlds {
     random = new SplittableRandom(seed);
     chosen = new int[choices.spends];
     taker = new int[choices.outputs()];
-    upTo = new double[choices.weights.length];
+    draws = new AliasTables(choices.first, choices.weights);
     Arrays.fill(taker, NONE);
     Arrays.fill(chosen, NONE);
-    for (int spend = 0; spend < choices.spends; spend++) {
-      double sum = 0;
-      for (int edge = choices.first[spend]; edge < choices.first[spend + 1]; edge++) {
-        sum += choices.weights[edge];
-        upTo[edge] = sum;
-      }
-    }
     for (int spend = 0; spend < choices.spends; spend++) {
       settle(spend);
     }
@@ -88,25 +82,13 @@ public final class Worlds {
       int hole = open[random.nextInt(open.length)];
       taker[chosen[hole]] = NONE;
       while (hole != NONE) {
-        int output = draw(hole);
+        int output = choices.candidates[draws.draw(hole, random)];
         int bumped = taker[output];
         taker[output] = hole;
         chosen[hole] = output;
         hole = bumped;
       }
     }
-  }
-
-  private int draw(int spend) {
-    int from = choices.first[spend];
-    int to = choices.first[spend + 1];
-    double at = random.nextDouble() * upTo[to - 1];
-    for (int edge = from; edge < to; edge++) {
-      if (at < upTo[edge]) {
-        return choices.candidates[edge];
-      }
-    }
-    return choices.candidates[to - 1];
   }
 
   /** Gives a spend an output, moving others along a shortest path to a free one. */

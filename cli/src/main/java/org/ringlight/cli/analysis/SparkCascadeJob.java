@@ -14,8 +14,7 @@ import org.ringlight.failure.StoreUnavailable;
 /** The cascade as a Spark job in a process of its own, on the class path that Spark wants. */
 final class SparkCascadeJob implements ForeignCascade.Job {
 
-  private final Script script =
-      Script.find(Script.SPARK_JOB, Map.of(), "starting Spark");
+  private final Script script = Script.find(Script.SPARK_JOB, Map.of(), "starting Spark");
   private final Path data;
   private final String master;
 

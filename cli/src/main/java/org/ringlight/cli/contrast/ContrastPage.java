@@ -135,15 +135,15 @@ final class ContrastPage {
     List<Extension> tables = List.of(TablesExtension.create());
     Node page = Parser.builder().extensions(tables).build().parse(markdown);
     return """
-        <!DOCTYPE html>
-        <html lang="en"><head><meta charset="utf-8"><title>Monero beside Bitcoin</title>
-        <style>
-        body { font: 16px/1.5 Helvetica, Arial, sans-serif; max-width: 980px; margin: 2em auto;
-          padding: 0 1em; color: #1b1b1b }
-        img { max-width: 100% } td, th { padding: .2em .9em; text-align: right }
-        tr:nth-child(even) { background: #f3f3f3 }
-        </style></head><body>
-        """
+    <!DOCTYPE html>
+    <html lang="en"><head><meta charset="utf-8"><title>Monero beside Bitcoin</title>
+    <style>
+    body { font: 16px/1.5 Helvetica, Arial, sans-serif; max-width: 980px; margin: 2em auto;
+      padding: 0 1em; color: #1b1b1b }
+    img { max-width: 100% } td, th { padding: .2em .9em; text-align: right }
+    tr:nth-child(even) { background: #f3f3f3 }
+    </style></head><body>
+    """
         + HtmlRenderer.builder().extensions(tables).escapeHtml(true).build().render(page)
         + "</body></html>\n";
   }

@@ -85,7 +85,8 @@ final class FlowWords {
   private String value(String chain) {
     List<Map<String, String>> rows = of("exposure", chain).rows();
     if (rows.isEmpty()) {
-      return "Its value cannot be followed: amounts of the sources, or what was spent, are hidden.\n";
+      return "Its value cannot be followed: amounts of the sources, or what was spent, are"
+          + " hidden.\n";
     }
     return "Exposure, which is CONDITIONAL on how each method shares value out:\n\n"
         + MarkdownTable.of(

@@ -1,12 +1,9 @@
 package org.ringlight.truth.twin;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -40,35 +37,23 @@ import org.ringlight.truth.TrueSpend;
  */
 public final class TwinChain {
 
-  /** The columns of {@code twin.csv}, which has a line for each output in chain order. */
-  private static final String HEADER = "xmr_tx,xmr_index_space,xmr_index,btc_tx,btc_index,value";
-
   /** {@code OP_RETURN}: what an empty block's coinbase of no coins is paid to. */
   private static final byte[] NOBODY = {0x6a};
 
   private final Truth truth;
   private final Values values;
   private final TwinBlocks blocks;
-  private final CsvWriter names;
+  private final TwinLedger ledger;
   private final TheftFlow theft;
-  private final Map<OutputName, Made> unspent = new HashMap<>();
   private long transactions;
   private long spends;
-  private long outputs;
   private long hidden;
 
-  /**
-   * An output whose twin nobody has spent.
-   *
-   * @param amount of the original, atomic units; null where nobody knows
-   */
-  private record Made(Coins coins, @Nullable Long amount, long height, boolean coinbase) {}
-
-  private TwinChain(Truth truth, Values values, TwinBlocks blocks, CsvWriter names) {
+  private TwinChain(Truth truth, Values values, TwinBlocks blocks, TwinLedger ledger) {
     this.truth = truth;
     this.values = values;
     this.blocks = blocks;
-    this.names = names;
+    this.ledger = ledger;
     this.theft = new TheftFlow(truth);
   }
 
@@ -117,8 +102,8 @@ public final class TwinChain {
       TwinChain chain;
       try (ToldBlocks told = new ToldBlocks(tables);
           TwinBlocks blocks = new TwinBlocks(files.part("blk00000.dat"));
-          CsvWriter names = new CsvWriter(files.part("twin.csv"), HEADER)) {
-        chain = new TwinChain(truth, values, blocks, names);
+          CsvWriter names = new CsvWriter(files.part("twin.csv"), TwinLedger.HEADER)) {
+        chain = new TwinChain(truth, values, blocks, new TwinLedger(names));
         for (ToldBlock block = told.next(); block != null; block = told.next()) {
           chain.add(block);
           progress.accept(block.row().height() + 1);
@@ -138,7 +123,7 @@ public final class TwinChain {
         blocks.tip(),
         transactions,
         spends,
-        outputs,
+        ledger.outputs(),
         hidden,
         values.atomicPerSatoshi(),
         theft.happened(),
@@ -188,7 +173,7 @@ public final class TwinChain {
     for (RingRow ring : told.rings()) {
       TrueSpend spend = truth.spent(ring, told.place());
       OutputName name = new OutputName(spend.indexSpace(), spend.amountIndex());
-      Made made = take(name, told);
+      TwinLedger.Made made = ledger.take(name, blocks.nextHeight(), told);
       Coins coins = made.coins();
       in += coins.value();
       taken.add(made.amount());
@@ -198,7 +183,7 @@ public final class TwinChain {
     List<@Nullable Long> amounts = new ArrayList<>();
     told.outputs().forEach(output -> amounts.add(truth.amount(output)));
     Long fee = Objects.requireNonNull(told.row().fee(), "a payment's fee");
-    requireBalance(taken, amounts, fee, told);
+    Balance.require(taken, amounts, fee, told.place());
     long[] shares = values.paid(in, fee, amounts, told.place());
     List<Payment> payments = payments(told, shares);
     byte[] bytes = NewTransaction.signed(spent, payments);
@@ -210,51 +195,6 @@ public final class TwinChain {
     spends += spent.size();
     hidden += amounts.stream().filter(Objects::isNull).count();
     return in - payments.stream().mapToLong(Payment::value).sum();
-  }
-
-  /** Amounts of another telling, or made up, do not add up. */
-  private static void requireBalance(
-      List<@Nullable Long> taken, List<@Nullable Long> made, long fee, ToldTransaction told) {
-    if (taken.contains(null) || made.contains(null)) {
-      return;
-    }
-    BigInteger in = sum(taken);
-    BigInteger out = sum(made).add(BigInteger.valueOf(fee));
-    if (!in.equals(out)) {
-      throw new DataInvalid(
-          "the amounts of outputs.csv do not add up: " + in + " goes in, " + out + " comes out",
-          told.place(),
-          "put the outputs.csv of this very chain beside truth.csv, or none");
-    }
-  }
-
-  private static BigInteger sum(List<@Nullable Long> amounts) {
-    return amounts.stream()
-        .map(amount -> new BigInteger(Long.toUnsignedString(Objects.requireNonNull(amount))))
-        .reduce(BigInteger.ZERO, BigInteger::add);
-  }
-
-  private Made take(OutputName name, ToldTransaction told) {
-    Made made = unspent.remove(name);
-    if (made == null) {
-      throw new DataInvalid(
-          "the truth spends output " + name + ", which was not made before or is spent already",
-          told.place(),
-          "is this the truth of the chain in the tables?");
-    }
-    long age = blocks.nextHeight() - made.height();
-    if (made.coinbase() && age < TwinHeights.MATURITY) {
-      throw new DataInvalid(
-          "the twin of coinbase output "
-              + name
-              + " would be spent after "
-              + age
-              + " blocks, and nodes ask for "
-              + TwinHeights.MATURITY,
-          told.place(),
-          "tell a chain whose coinbases wait for 60 blocks, as Monero's rules say");
-    }
-    return made;
   }
 
   private static List<Payment> payments(ToldTransaction told, long[] shares) {
@@ -274,19 +214,14 @@ public final class TwinChain {
     for (int i = 0; i < payments.size(); i++) {
       OutputRow output = told.outputs().get(i);
       Payment payment = payments.get(i);
-      Coins coins = new Coins(hash, i, payment.value(), payment.script());
-      unspent.put(
-          Truth.name(output),
-          new Made(coins, truth.amount(output), blocks.nextHeight(), told.row().coinbase()));
-      names
-          .field(told.row().hash())
-          .unsigned(output.indexSpace())
-          .unsigned(output.amountIndex())
-          .field(hash)
-          .unsigned(i)
-          .unsigned(payment.value())
-          .endLine();
-      outputs++;
+      ledger.put(
+          told,
+          output,
+          new TwinLedger.Made(
+              new Coins(hash, i, payment.value(), payment.script()),
+              truth.amount(output),
+              blocks.nextHeight(),
+              told.row().coinbase()));
     }
   }
 

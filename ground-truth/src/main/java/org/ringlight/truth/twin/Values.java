@@ -98,7 +98,7 @@ final class Values {
         throw new DataInvalid(
             in + " satoshi for " + values.length + " outputs of at least " + DUST,
             place,
-            "give the amounts: outputs.csv beside truth.csv");
+            "put the outputs.csv that truth regtest writes beside truth.csv");
       }
     }
     return values;

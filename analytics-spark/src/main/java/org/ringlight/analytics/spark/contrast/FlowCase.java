@@ -75,8 +75,7 @@ final class FlowCase {
                       .outputs()
                       .drop("value")
                       .join(
-                          marks.where("role = 'source'").select("flow", "chain", "output"),
-                          OUTPUT)
+                          marks.where("role = 'source'").select("flow", "chain", "output"), OUTPUT)
                       .select("flow", "chain", "output", "tx", "height")
                       .withColumn("hop", lit(0)))
               .rows();

@@ -175,8 +175,7 @@ class FlowsTest {
     try (Lake lake = Lake.open(folder)) {
       TwinFlow.random(1, 9, 2).writeMonero(lake, 2, false);
       // a label that is older than the source
-      Flows flows =
-          Flows.of("test", HEADER + "theft,source,xmr,0:4\ntheft,label,xmr,0:0\n");
+      Flows flows = Flows.of("test", HEADER + "theft,source,xmr,0:4\ntheft,label,xmr,0:0\n");
       try (SparkTables tables = SparkTables.open(SharedSpark.SESSION, lake);
           SpendGraph graph = graph(tables)) {
         assertThat(new Reach(new FlowCase(graph, flows, 2, 80)).rows(graph).collectAsList())

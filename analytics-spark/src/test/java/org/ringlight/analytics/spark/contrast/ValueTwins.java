@@ -1,6 +1,8 @@
 package org.ringlight.analytics.spark.contrast;
 
-/** Value asked of DuckDB: a haircut is linear, so each way that value takes is walked on its own. */
+/**
+ * Value asked of DuckDB: a haircut is linear, so each way that value takes is walked on its own.
+ */
 final class ValueTwins {
 
   private static final String EXPOSURE =
