@@ -202,7 +202,8 @@ class DemoTest {
     JsonNode status = JSON.readTree(look("status", "--format", "json").out());
     assertThat(status.get("network").asText()).isEqualTo("fakechain");
     assertThat(status.get("height").asLong()).isPositive();
-    assertThat(status.get("tables")).hasSize(Namespace.XMR.tables().size());
+    assertThat(status.get("tables"))
+        .hasSize(Namespace.XMR.tables().size() + Namespace.FINDINGS.tables().size());
   }
 
   @Test

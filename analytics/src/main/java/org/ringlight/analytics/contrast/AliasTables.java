@@ -71,7 +71,7 @@ final class AliasTables {
   int draw(int group, SplittableRandom random) {
     long bits = random.nextLong();
     int items = first[group + 1] - first[group];
-    int item = first[group] + (int) ((bits >>> 32) * items >>> 32);
+    int item = first[group] + (int) (((bits >>> 32) * items) >>> 32);
     return (bits & LOW) < kept[item] ? item : other[item];
   }
 }
