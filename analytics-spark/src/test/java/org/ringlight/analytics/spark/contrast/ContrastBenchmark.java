@@ -74,8 +74,7 @@ class ContrastBenchmark {
               times[2] / scan[2]);
         });
     seconds.forEach(
-        (measure, times) ->
-            assertThat(times[2] / times[1]).as(measure).isLessThan(2 * SLACK));
+        (measure, times) -> assertThat(times[2] / times[1]).as(measure).isLessThan(2 * SLACK));
   }
 
   private static void run(Lake lake, int size, int sizes, Map<String, double[]> seconds) {
