@@ -22,6 +22,7 @@ import org.ringlight.rpc.NodeClient;
 import org.ringlight.rpc.NodeOptions;
 import org.ringlight.rpc.Nodes;
 import org.ringlight.rpc.recording.RecordedNode;
+import org.ringlight.truth.Folders;
 import org.ringlight.truth.TrueSpend;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,7 +39,7 @@ import picocli.CommandLine.ParentCommand;
           + " folder demo of the data directory."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  ringlight demo", "  ringlight --data /tmp/look demo --without-contrast"})
+    footer = {"  ringlight demo", "  ringlight --data look demo --without-contrast"})
 final class DemoCommand implements Callable<Integer> {
 
   private static final String CONTRAST = "contrast";
@@ -180,10 +181,12 @@ final class DemoCommand implements Callable<Integer> {
     int code = typed(data, "index-btc", "--blocks-dir", twin.toString());
     if (code != ExitCode.DONE) {
       return code;
-    } else if (Files.exists(report)) {
+    } else if (Files.exists(report.resolve("contrast.html"))) {
       out.println("The report of an earlier demo is there: " + report.resolve("contrast.html"));
       return code;
     }
+    // of a demo that was killed
+    Folders.remove(report);
     return typed(
         data,
         CONTRAST,

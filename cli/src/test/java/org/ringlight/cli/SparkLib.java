@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
+import org.ringlight.truth.Folders;
 
 /** Spark's class path as the script {@code spark-job} wants it: a folder of jars. */
 final class SparkLib {
@@ -26,6 +27,7 @@ final class SparkLib {
       throw new IllegalStateException(
           "no " + FOLDER + ", or no " + written + ": run Maven with -pl analytics-spark,cli -am");
     }
+    Folders.remove(Path.of(folder));
     Path lib = Files.createDirectories(Path.of(folder));
     List<String> entries =
         new ArrayList<>(List.of(Files.readString(written).strip().split(File.pathSeparator)));

@@ -56,7 +56,8 @@ final class AliasTables {
     while (smalls > 0 && larges > 0) {
       int poor = small[--smalls];
       int rich = large[larges - 1];
-      kept[poor] = Math.round(share[poor] * (LOW + 1));
+      // whatever has a weight can be drawn
+      kept[poor] = Math.max(1, Math.round(share[poor] * (LOW + 1)));
       other[poor] = rich;
       share[rich] -= 1 - share[poor];
       if (share[rich] < 1) {

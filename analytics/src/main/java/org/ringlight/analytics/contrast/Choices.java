@@ -17,6 +17,7 @@ import java.util.List;
  */
 public final class Choices {
 
+  private final boolean allOfThem;
   final int spends;
   final int transactions;
   final long[] outputNames;
@@ -28,6 +29,7 @@ public final class Choices {
   final int[] made;
 
   private Choices(Builder rows) {
+    allOfThem = !rows.leftOut;
     long[] txs = rows.transactions();
     LongIntHashMap txNumbers = numbers(txs);
     outputNames = rows.outputs();
@@ -90,9 +92,9 @@ public final class Choices {
     return Arrays.binarySearch(outputNames, name);
   }
 
-  /** Whether every spend has one candidate: there is one world. */
+  /** Whether every spend has one candidate, none of them by its weight alone: one world is left. */
   public boolean areMade() {
-    return candidates.length == spends;
+    return allOfThem && candidates.length == spends;
   }
 
   private record Candidate(long output, double weight) {}
@@ -106,6 +108,7 @@ public final class Choices {
 
     private final LongObjectHashMap<Spend> spends = new LongObjectHashMap<>();
     private final List<Made> made = new ArrayList<>();
+    private boolean leftOut;
 
     /** A spend of a transaction may be of {@code output}. */
     public void candidate(long spend, long tx, long output, double weight) {
@@ -116,6 +119,8 @@ public final class Choices {
           spends.put(spend, one);
         }
         one.candidates().add(new Candidate(output, weight));
+      } else {
+        leftOut = true;
       }
     }
 

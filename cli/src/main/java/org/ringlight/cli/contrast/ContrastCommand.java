@@ -29,6 +29,7 @@ import org.ringlight.lake.table.BitcoinInputRow;
 import org.ringlight.lake.table.Namespace;
 import org.ringlight.lake.table.RingRow;
 import org.ringlight.lake.table.Table;
+import org.ringlight.truth.Folders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -123,10 +124,7 @@ public final class ContrastCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
-    Path written = out.toAbsolutePath().normalize().resolve("written");
-    run(written);
-    ContrastTables tables = ContrastTables.take(written, out.resolve("tables"));
-    ContrastPage.write(out, tables, ContrastPlots.of(tables, conditional));
+    ContrastTables tables = report();
     for (String chain : List.of("xmr", "btc")) {
       if (!tables.has(chain)) {
         parent.talk().println("There are no tables of " + chain + ": it is left out.");
@@ -139,6 +137,23 @@ public final class ContrastCommand implements Callable<Integer> {
     }
     parent.talk().println("Report: " + out.resolve("contrast.html"));
     return ExitCode.DONE;
+  }
+
+  /** All of it, or no folder. */
+  private ContrastTables report() {
+    boolean whole = false;
+    try {
+      Path written = out.toAbsolutePath().normalize().resolve("written");
+      run(written);
+      ContrastTables tables = ContrastTables.take(written, out.resolve("tables"));
+      ContrastPage.write(out, tables, conditional);
+      whole = true;
+      return tables;
+    } finally {
+      if (!whole) {
+        Folders.remove(out);
+      }
+    }
   }
 
   private void check() {

@@ -26,16 +26,23 @@ final class ContrastPage {
           + " called PROVEN follows from the rules of the chain.";
 
   private final ContrastTables tables;
+  private final boolean conditional;
   private final Map<String, LineChart> charts;
 
-  private ContrastPage(ContrastTables tables, Map<String, LineChart> charts) {
+  private ContrastPage(ContrastTables tables, boolean conditional, Map<String, LineChart> charts) {
     this.tables = tables;
+    this.conditional = conditional;
     this.charts = charts;
   }
 
-  /** Writes {@code plots/*}, {@code contrast.md} and {@code contrast.html} into a folder. */
-  static void write(Path folder, ContrastTables tables, Map<String, LineChart> charts) {
-    ContrastPage page = new ContrastPage(tables, charts);
+  /**
+   * Writes {@code plots/*}, {@code contrast.md} and {@code contrast.html} into a folder.
+   *
+   * @param conditional whether claims count that rest on an assumption
+   */
+  static void write(Path folder, ContrastTables tables, boolean conditional) {
+    Map<String, LineChart> charts = ContrastPlots.of(tables, conditional);
+    ContrastPage page = new ContrastPage(tables, conditional, charts);
     try {
       Path plots = Files.createDirectories(folder.resolve("plots"));
       for (var chart : charts.entrySet()) {
@@ -111,7 +118,7 @@ final class ContrastPage {
     page.append("\n\n");
     missing().forEach(line -> page.append(line).append("\n\n"));
     page.append(MarkdownTable.of(headlineNames(), headlines(tables)));
-    FlowWords.of(tables).forEach(page::append);
+    FlowWords.of(tables, conditional).forEach(page::append);
     charts.forEach(
         (name, chart) ->
             page.append("\n## ")

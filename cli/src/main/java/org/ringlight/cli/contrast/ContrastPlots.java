@@ -223,7 +223,8 @@ final class ContrastPlots {
     LineChart chart =
         new LineChart(
             "Reach of " + flow + ": probability that it has come to its label",
-            "STATISTICAL: share of worlds drawn, with 95 % interval; without a choice it is PROVEN",
+            "STATISTICAL: share of worlds drawn, with 95 % interval; without a choice it is "
+                + known,
             "hops",
             "probability",
             Scale.SHARE,
@@ -290,7 +291,7 @@ final class ContrastPlots {
     LineChart chart =
         new LineChart(
             "Dilution of " + flow + ": which part of what could descend from it does",
-            "STATISTICAL: mean over worlds drawn; without a choice it is PROVEN",
+            "STATISTICAL: mean over worlds drawn; without a choice it is " + known,
             "days since the first source",
             "share of outputs",
             Scale.SHARE,

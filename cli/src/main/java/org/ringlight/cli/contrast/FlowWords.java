@@ -13,17 +13,23 @@ final class FlowWords {
   private static final List<String> CHAINS = List.of("btc", "xmr");
 
   private final ContrastTables tables;
+  private final boolean conditional;
   private final String flow;
 
-  private FlowWords(ContrastTables tables, String flow) {
+  private FlowWords(ContrastTables tables, boolean conditional, String flow) {
     this.tables = tables;
+    this.conditional = conditional;
     this.flow = flow;
   }
 
-  /** A section in Markdown for each flow. */
-  static List<String> of(ContrastTables tables) {
+  /**
+   * A section in Markdown for each flow.
+   *
+   * @param conditional whether claims count that rest on an assumption
+   */
+  static List<String> of(ContrastTables tables, boolean conditional) {
     return tables.of("poison-bound").distinct("flow").stream()
-        .map(flow -> new FlowWords(tables, flow).section())
+        .map(flow -> new FlowWords(tables, conditional, flow).section())
         .toList();
   }
 
@@ -54,7 +60,7 @@ final class FlowWords {
         line.addAll(List.of("", ""));
       } else {
         line.add(figure(MeasureTable.number(reach.get(0), "expected_outputs")));
-        line.add(reached(reach.get(0)));
+        line.add(reached(reach.get(0), known(chain)));
       }
       lines.add(line);
     }
@@ -67,7 +73,12 @@ final class FlowWords {
         lines);
   }
 
-  private static String reached(Map<String, String> row) {
+  /** How sure it is that there is no choice; of Bitcoin nothing is assumed. */
+  private String known(String chain) {
+    return conditional && chain.equals("xmr") ? "CONDITIONAL" : "PROVEN";
+  }
+
+  private static String reached(Map<String, String> row, String known) {
     if (!MeasureTable.has(row, "probability")) {
       return "no label named";
     }
@@ -75,9 +86,9 @@ final class FlowWords {
     double low = MeasureTable.number(row, "low");
     double high = MeasureTable.number(row, "high");
     if (low == high && probability == 0) {
-      return "no (PROVEN)";
+      return "no (" + known + ")";
     } else if (low == high && probability == 1) {
-      return "yes (PROVEN)";
+      return "yes (" + known + ")";
     }
     return "%s, %s to %s (STATISTICAL)".formatted(share(probability), share(low), share(high));
   }

@@ -92,7 +92,7 @@ class ContrastPageTest {
             "theft--1--descent",
             "theft--1--dilution");
     Path out = folder.resolve("out");
-    ContrastPage.write(out, tables, charts);
+    ContrastPage.write(out, tables, false);
     String page = Files.readString(out.resolve("contrast.md"));
     String html = Files.readString(out.resolve("contrast.html"));
     for (String name : charts.keySet()) {
@@ -113,6 +113,33 @@ class ContrastPageTest {
   }
 
   @Test
+  void withoutAChoiceItIsProvenUnlessSomethingWasAssumed() throws IOException {
+    ofBothChains();
+    ContrastTables tables = taken();
+    assertThat(FlowWords.of(tables, false))
+        .singleElement()
+        .asString()
+        .contains("| 0 | 1 | 1.00 | no (PROVEN) |")
+        .contains("20.0 %, 10.0 % to 30.0 % (STATISTICAL)")
+        .contains("Its value cannot be followed");
+    wrote(
+        "reach",
+        "chain,flow,hop,worlds,probability,low,high,expected_outputs,closed",
+        "btc,theft <1>,0,100,1.0,1.0,1.0,1.0,true",
+        "xmr,theft <1>,0,100,1.0,1.0,1.0,1.0,true");
+    wrote(
+        "poison-bound",
+        "chain,flow,hop,outputs,transactions",
+        "btc,theft <1>,0,1,0",
+        "xmr,theft <1>,0,1,0");
+    assertThat(FlowWords.of(taken(), true))
+        .singleElement()
+        .asString()
+        .contains("yes (PROVEN)")
+        .contains("yes (CONDITIONAL)");
+  }
+
+  @Test
   void aLineOfEachChainComesToWhatItsErasSay() throws IOException {
     ofBothChains();
     assertThat(ContrastPage.headlines(taken()))
@@ -127,7 +154,7 @@ class ContrastPageTest {
         "xmr,1,0,2014-05-01,40,100,100");
     ContrastTables tables = taken();
     Path out = folder.resolve("out");
-    ContrastPage.write(out, tables, ContrastPlots.of(tables, false));
+    ContrastPage.write(out, tables, false);
     assertThat(Files.readString(out.resolve("contrast.md")))
         .contains("no Bitcoin tables here")
         .doesNotContain("no Monero tables");

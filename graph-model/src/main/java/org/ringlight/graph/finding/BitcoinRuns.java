@@ -96,7 +96,7 @@ public final class BitcoinRuns implements AutoCloseable {
           "find them anew: ringlight cluster, taint, change or coinjoin");
     }
     String hash = run.tipHash().toString();
-    try (Snapshot chain = lake.current(Namespace.BTC).orElseThrow()) {
+    try (Snapshot chain = chain()) {
       if (BitcoinProjection.BITCOIN.hash(chain, run.height()).filter(hash::equals).isEmpty()) {
         throw new ConfigurationInvalid(
             "the " + kind.word() + " of " + source + " were found on a branch that the chain left",
@@ -105,6 +105,16 @@ public final class BitcoinRuns implements AutoCloseable {
       }
     }
     return new TableRun(kind, source, id, run.height(), hash);
+  }
+
+  private Snapshot chain() {
+    return lake.current(Namespace.BTC)
+        .orElseThrow(
+            () ->
+                new ConfigurationInvalid(
+                    "there are findings of Bitcoin and no blocks",
+                    lake.folder().toString(),
+                    "index them: ringlight index-btc"));
   }
 
   /** Adds all rows of a run to that of the graph. */

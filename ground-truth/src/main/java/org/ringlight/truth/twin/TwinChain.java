@@ -90,12 +90,19 @@ public final class TwinChain {
    *     where they lie beside it
    * @param out a new or empty folder
    * @param progress told how many blocks of Monero are done
-   * @throws DataInvalid where the truth lacks a spend or does not fit the tables, or no node would
-   *     take what it says
+   * @throws DataInvalid where the truth lacks a spend or does not fit the tables, no node would
+   *     take what it says, or the chain is longer than {@link TwinHeights#LAST}
    * @throws org.ringlight.failure.ConfigurationInvalid if the folder is not empty, or the tables do
    *     not begin with the chain
    */
   public static Written write(Snapshot tables, Path truthFile, Path out, LongConsumer progress) {
+    if (tables.tip().height() > TwinHeights.LAST) {
+      throw new DataInvalid(
+          "the chain is too long to be told twice: the work of a Bitcoin block grows with every"
+              + " 2,016 of them",
+          "height " + tables.tip().height() + ", " + TwinHeights.LAST + " is the last",
+          "tell a shorter story, or index a part: ringlight index --to " + TwinHeights.LAST);
+    }
     Truth truth = Truth.read(truthFile);
     Values values = Values.of(tables);
     try (PartFiles files = PartFiles.inNew(out)) {

@@ -9,6 +9,13 @@ package org.ringlight.truth.twin;
  */
 final class TwinHeights {
 
+  /**
+   * Up to which height a chain can be told twice. Twin blocks come faster than Bitcoin's are to
+   * come, so that every 2,016 of them are four times as much work as those before: from here on
+   * more than a processor does in minutes.
+   */
+  static final long LAST = 8_000;
+
   /** After how many blocks a coinbase may be spent. */
   static final int MATURITY = 100;
 

@@ -5,7 +5,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * By flow and method: how a flow's value is exposed to its labels, as shares that sum to 1. {@code
- * direct} was paid to a label out of the sources, {@code indirect} through others; {@code
+ * direct} came to labels by transactions that spend a source, {@code indirect} by others; {@code
  * unattributed} lies elsewhere; {@code fees} went to miners. Poison has no row, since it does not
  * conserve value. What is followed is said at {@link ValueTaint}.
  */

@@ -30,8 +30,8 @@ final class FollowValues implements FlatMapGroupsFunction<String, Row, Row> {
   /**
    * All in satoshi or atomic units: {@code taken}, what sources held when they were made; {@code
    * again}, what of it came back to a later source; {@code direct} and {@code indirect}, what
-   * reached labels out of the sources and from further away; {@code held}, what lies in {@code
-   * outputs}; {@code fees}.
+   * reached labels by transactions that spend a source and by others; {@code held}, what lies in
+   * {@code outputs}; {@code fees}.
    */
   static final StructType RESULT =
       new StructType()
