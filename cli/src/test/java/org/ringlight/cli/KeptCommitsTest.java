@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringlight.cli.demo.BundledChain;
 import org.ringlight.lake.Commit;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.Tip;
@@ -16,6 +17,7 @@ import org.ringlight.lake.Writer;
 import org.ringlight.lake.table.Namespace;
 import org.ringlight.lake.table.RunRow;
 import org.ringlight.protocol.BlockHash;
+import org.ringlight.rpc.recording.RecordedNode;
 
 /** Commits that are kept by hand, and those that are forgotten. */
 class KeptCommitsTest {
@@ -25,8 +27,10 @@ class KeptCommitsTest {
   @TempDir static Path folder;
 
   @BeforeAll
-  static void runTheDemo() {
-    assertThat(Typed.in("--data", folder.toString(), "demo", "--without-contrast").code()).isZero();
+  static void indexTheDemosChain() {
+    try (RecordedNode recorded = RecordedNode.serve(BundledChain.recording())) {
+      assertThat(type("index", "--node", recorded.uri().toString()).code()).isZero();
+    }
   }
 
   private static Typed type(String... arguments) {
