@@ -69,6 +69,10 @@ public final class Rows<R> implements Iterator<R>, AutoCloseable {
     return row;
   }
 
+  Table<R> table() {
+    return table;
+  }
+
   /** How many pages of columns were read so far: what finding the rows has cost. */
   public long pagesRead() {
     return pages.pages();

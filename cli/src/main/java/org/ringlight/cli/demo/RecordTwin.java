@@ -57,20 +57,27 @@ public final class RecordTwin {
   static void record(Path folder) {
     try {
       Path work = Files.createTempDirectory("ringlight-twin-");
-      index(folder.resolve("recording.zip"), work.resolve("tables"));
-      Path twin = work.resolve("twin");
-      try (Lake lake = Lake.openExisting(work.resolve("tables"));
-          Snapshot tables = lake.current(Namespace.XMR).orElseThrow()) {
-        TwinChain.write(tables, folder.resolve("truth.csv"), twin, blocks -> {});
+      try {
+        record(folder, work);
+      } finally {
+        Folders.remove(work);
       }
-      zip(twin, folder.resolve("twin.zip"));
-      if (Files.exists(twin.resolve(THEFT))) {
-        Files.copy(twin.resolve(THEFT), folder.resolve(THEFT), StandardCopyOption.REPLACE_EXISTING);
-      }
-      Folders.remove(work);
     } catch (IOException e) {
       throw new StoreUnavailable(
           "cannot write: " + e.getMessage(), folder.toString(), "choose another folder", e);
+    }
+  }
+
+  private static void record(Path folder, Path work) throws IOException {
+    index(folder.resolve("recording.zip"), work.resolve("tables"));
+    Path twin = work.resolve("twin");
+    try (Lake lake = Lake.openExisting(work.resolve("tables"));
+        Snapshot tables = lake.current(Namespace.XMR).orElseThrow()) {
+      TwinChain.write(tables, folder.resolve("truth.csv"), twin, blocks -> {});
+    }
+    zip(twin, folder.resolve("twin.zip"));
+    if (Files.exists(twin.resolve(THEFT))) {
+      Files.copy(twin.resolve(THEFT), folder.resolve(THEFT), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

@@ -2,7 +2,7 @@ package org.ringlight.graph.bitcoin;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import org.ringlight.graph.load.HeightRows;
+import org.ringlight.lake.RowRuns;
 import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.table.BitcoinBlockRow;
@@ -14,18 +14,16 @@ import org.ringlight.lake.table.BitcoinTransactionRow;
 final class BitcoinBlocks implements Iterator<BitcoinBlock>, AutoCloseable {
 
   private final Rows<BitcoinBlockRow> blocks;
-  private final HeightRows<BitcoinTransactionRow> transactions;
-  private final HeightRows<BitcoinInputRow> inputs;
-  private final HeightRows<BitcoinOutputRow> outputs;
+  private final RowRuns<BitcoinTransactionRow> transactions;
+  private final RowRuns<BitcoinInputRow> inputs;
+  private final RowRuns<BitcoinOutputRow> outputs;
 
   /** Reads the blocks from {@code from} to {@code to}, both included. */
   BitcoinBlocks(Snapshot tables, long from, long to) {
     blocks = tables.scan(BitcoinBlockRow.TABLE, from, to);
-    transactions =
-        new HeightRows<>(
-            tables, BitcoinTransactionRow.TABLE, BitcoinTransactionRow::height, from, to);
-    inputs = new HeightRows<>(tables, BitcoinInputRow.TABLE, BitcoinInputRow::height, from, to);
-    outputs = new HeightRows<>(tables, BitcoinOutputRow.TABLE, BitcoinOutputRow::height, from, to);
+    transactions = new RowRuns<>(tables.scan(BitcoinTransactionRow.TABLE, from, to));
+    inputs = new RowRuns<>(tables.scan(BitcoinInputRow.TABLE, from, to));
+    outputs = new RowRuns<>(tables.scan(BitcoinOutputRow.TABLE, from, to));
   }
 
   @Override
@@ -40,7 +38,8 @@ final class BitcoinBlocks implements Iterator<BitcoinBlock>, AutoCloseable {
     }
     BitcoinBlockRow block = blocks.next();
     long height = block.height();
-    return new BitcoinBlock(block, transactions.of(height), inputs.of(height), outputs.of(height));
+    return new BitcoinBlock(
+        block, transactions.upTo(height), inputs.upTo(height), outputs.upTo(height));
   }
 
   @Override

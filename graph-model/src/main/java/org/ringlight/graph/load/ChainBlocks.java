@@ -2,6 +2,7 @@ package org.ringlight.graph.load;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.ringlight.lake.RowRuns;
 import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.table.BlockRow;
@@ -13,16 +14,16 @@ import org.ringlight.lake.table.TransactionRow;
 public final class ChainBlocks implements Iterator<ChainBlock>, AutoCloseable {
 
   private final Rows<BlockRow> blocks;
-  private final HeightRows<TransactionRow> transactions;
-  private final HeightRows<OutputRow> outputs;
-  private final HeightRows<RingRow> rings;
+  private final RowRuns<TransactionRow> transactions;
+  private final RowRuns<OutputRow> outputs;
+  private final RowRuns<RingRow> rings;
 
   /** Reads the blocks from {@code from} to {@code to}, both included. */
   public ChainBlocks(Snapshot tables, long from, long to) {
     blocks = tables.scan(BlockRow.TABLE, from, to);
-    transactions = new HeightRows<>(tables, TransactionRow.TABLE, TransactionRow::height, from, to);
-    outputs = new HeightRows<>(tables, OutputRow.TABLE, OutputRow::height, from, to);
-    rings = new HeightRows<>(tables, RingRow.TABLE, RingRow::height, from, to);
+    transactions = new RowRuns<>(tables.scan(TransactionRow.TABLE, from, to));
+    outputs = new RowRuns<>(tables.scan(OutputRow.TABLE, from, to));
+    rings = new RowRuns<>(tables.scan(RingRow.TABLE, from, to));
   }
 
   @Override
@@ -37,7 +38,8 @@ public final class ChainBlocks implements Iterator<ChainBlock>, AutoCloseable {
     }
     BlockRow block = blocks.next();
     long height = block.height();
-    return new ChainBlock(block, transactions.of(height), outputs.of(height), rings.of(height));
+    return new ChainBlock(
+        block, transactions.upTo(height), outputs.upTo(height), rings.upTo(height));
   }
 
   @Override

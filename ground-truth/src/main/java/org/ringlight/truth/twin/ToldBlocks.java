@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.DataInvalid;
+import org.ringlight.lake.RowRuns;
 import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.table.BlockRow;
@@ -37,7 +38,7 @@ final class ToldBlocks implements AutoCloseable {
           "index the chain from its first block, without --from");
     }
     this.blocks = tables.scan(BlockRow.TABLE);
-    this.transactions = new RowRuns<>(tables.scan(TransactionRow.TABLE), TransactionRow::height);
+    this.transactions = new RowRuns<>(tables.scan(TransactionRow.TABLE));
     this.rings = new RowRuns<>(tables.scan(RingRow.TABLE), RingRow::txId);
     this.outputs = new RowRuns<>(tables.scan(OutputRow.TABLE), OutputRow::txId);
   }
@@ -53,9 +54,9 @@ final class ToldBlocks implements AutoCloseable {
     }
     BlockRow block = blocks.next();
     List<ToldTransaction> told = new ArrayList<>();
-    for (TransactionRow row : transactions.of(block.height())) {
+    for (TransactionRow row : transactions.upTo(block.height())) {
       ToldTransaction transaction =
-          new ToldTransaction(row, rings.of(row.txId()), outputs.of(row.txId()));
+          new ToldTransaction(row, rings.upTo(row.txId()), outputs.upTo(row.txId()));
       if (transaction.outputs().size() != row.outputCount()
           || transaction.rings().size() != (row.coinbase() ? 0 : row.inputCount())) {
         throw broken("rings or outputs of a transaction are missing", transaction.place());

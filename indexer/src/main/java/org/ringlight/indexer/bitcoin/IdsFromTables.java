@@ -7,7 +7,7 @@ import org.ringlight.indexer.ids.Fingerprints;
 import org.ringlight.indexer.ids.Scripts;
 import org.ringlight.indexer.ids.SpentOutput;
 import org.ringlight.indexer.pipeline.IndexProgress;
-import org.ringlight.indexer.pipeline.RowsByHeight;
+import org.ringlight.lake.RowRuns;
 import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.table.BitcoinAddressRow;
@@ -91,15 +91,9 @@ final class IdsFromTables {
 
   private void add(long from, long to, IndexProgress progress) {
     progress.rebuilds(from, to);
-    try (var transactions =
-            new RowsByHeight<>(
-                BitcoinTransactionRow.TABLE, tables.scan(BitcoinTransactionRow.TABLE, from, to));
-        var outputs =
-            new RowsByHeight<>(
-                BitcoinOutputRow.TABLE, tables.scan(BitcoinOutputRow.TABLE, from, to));
-        var inputs =
-            new RowsByHeight<>(
-                BitcoinInputRow.TABLE, tables.scan(BitcoinInputRow.TABLE, from, to));
+    try (var transactions = new RowRuns<>(tables.scan(BitcoinTransactionRow.TABLE, from, to));
+        var outputs = new RowRuns<>(tables.scan(BitcoinOutputRow.TABLE, from, to));
+        var inputs = new RowRuns<>(tables.scan(BitcoinInputRow.TABLE, from, to));
         Rows<BitcoinAddressRow> addresses = tables.scan(BitcoinAddressRow.TABLE, from, to)) {
       for (long height = from; height <= to; height++) {
         List<BitcoinTransactionRow> made = transactions.upTo(height);
@@ -147,12 +141,8 @@ final class IdsFromTables {
       inputs.forEachRemaining(input -> giveBack(input, kept));
     }
     try (var transactions =
-            new RowsByHeight<>(
-                BitcoinTransactionRow.TABLE,
-                tables.scan(BitcoinTransactionRow.TABLE, shared + 1, tip));
-        var outputs =
-            new RowsByHeight<>(
-                BitcoinOutputRow.TABLE, tables.scan(BitcoinOutputRow.TABLE, shared + 1, tip))) {
+            new RowRuns<>(tables.scan(BitcoinTransactionRow.TABLE, shared + 1, tip));
+        var outputs = new RowRuns<>(tables.scan(BitcoinOutputRow.TABLE, shared + 1, tip))) {
       for (long height = shared + 1; height <= tip; height++) {
         List<BitcoinTransactionRow> made = transactions.upTo(height);
         for (BitcoinOutputRow output : outputs.upTo(height)) {

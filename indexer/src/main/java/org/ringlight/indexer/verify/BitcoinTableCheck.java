@@ -3,7 +3,7 @@ package org.ringlight.indexer.verify;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.indexer.ids.BitcoinIds;
-import org.ringlight.indexer.pipeline.RowsByHeight;
+import org.ringlight.lake.RowRuns;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.table.BitcoinAddressRow;
 import org.ringlight.lake.table.BitcoinBlockRow;
@@ -80,7 +80,7 @@ public final class BitcoinTableCheck {
     }
   }
 
-  private <R> RowsByHeight<R> byHeight(Table<R> table) {
-    return new RowsByHeight<>(table, tables.scan(table));
+  private <R> RowRuns<R> byHeight(Table<R> table) {
+    return new RowRuns<>(tables.scan(table));
   }
 }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.ringlight.indexer.ids.OutputIds;
-import org.ringlight.indexer.pipeline.RowsByHeight;
+import org.ringlight.lake.RowRuns;
 import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.table.BlockRow;
@@ -75,14 +75,12 @@ public final class TableCheck {
     tables.requireFiles();
     try (Scratch folder = new Scratch(scratch);
         OutputIds seen = OutputIds.open(folder.folder(), 0, (height, hash) -> false);
-        var blocks = new RowsByHeight<>(BlockRow.TABLE, tables.scan(BlockRow.TABLE));
-        var transactions =
-            new RowsByHeight<>(TransactionRow.TABLE, tables.scan(TransactionRow.TABLE));
-        var rings = new RowsByHeight<>(RingRow.TABLE, tables.scan(RingRow.TABLE));
-        var outputs = new RowsByHeight<>(OutputRow.TABLE, tables.scan(OutputRow.TABLE));
-        var older = new RowsByHeight<>(OlderOutputRow.TABLE, tables.scan(OlderOutputRow.TABLE));
-        var quarantine =
-            new RowsByHeight<>(QuarantineRow.TABLE, tables.scan(QuarantineRow.TABLE))) {
+        var blocks = new RowRuns<>(tables.scan(BlockRow.TABLE));
+        var transactions = new RowRuns<>(tables.scan(TransactionRow.TABLE));
+        var rings = new RowRuns<>(tables.scan(RingRow.TABLE));
+        var outputs = new RowRuns<>(tables.scan(OutputRow.TABLE));
+        var older = new RowRuns<>(tables.scan(OlderOutputRow.TABLE));
+        var quarantine = new RowRuns<>(tables.scan(QuarantineRow.TABLE))) {
       long start = tables.lowestHeight(BlockRow.TABLE).orElse(0);
       BlockCheck.Extent extent =
           start > 0 ? BlockCheck.Extent.SLICE : BlockCheck.Extent.WHOLE_CHAIN;
