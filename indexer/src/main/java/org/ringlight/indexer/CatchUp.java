@@ -20,6 +20,8 @@ import org.ringlight.indexer.pipeline.Pages;
 import org.ringlight.indexer.pipeline.ReorganisationRule;
 import org.ringlight.indexer.pipeline.Segments;
 import org.ringlight.indexer.pipeline.Stop;
+import org.ringlight.indexer.pipeline.Stretch;
+import org.ringlight.indexer.pipeline.Stretches;
 import org.ringlight.indexer.pipeline.Tally;
 import org.ringlight.lake.ChainIdentity;
 import org.ringlight.lake.Lake;
@@ -42,6 +44,7 @@ final class CatchUp implements Followed {
   private final Asking asking;
   private final Stop stop;
   private final Tally tally;
+  private final Stretches stretches;
   private final Beside beside;
   private boolean branchesSeen;
   private Pace pace = Pace.MANY_BLOCKS_AT_ONCE;
@@ -67,12 +70,18 @@ final class CatchUp implements Followed {
     this.asking = asking;
     this.stop = stop;
     this.tally = tally;
+    this.stretches =
+        new Stretches(
+            node.describe(),
+            node::hashAt,
+            wanted,
+            asking,
+            new ReorganisationRule(node.describe(), work(), wanted.deep(), tally::note));
     try (StoredChain stored = stored()) {
       this.beside =
           new Beside(
               new Branches(node, stored.tables(), Clock.systemUTC(), stop::isAsked, tally::note),
               new OlderOutputs(node),
-              new ReorganisationRule(node.describe(), work(), wanted.deep(), tally::note),
               Pool.of(stored.tables()));
     }
   }
@@ -170,50 +179,32 @@ final class CatchUp implements Followed {
       return false;
     }
     try (StoredChain stored = stored()) {
-      return segment(stored, info.height() - 1);
+      Optional<Stretch> next = stretches.next(stored, info.height() - 1, pace);
+      next.ifPresent(stretch -> store(stored, stretch));
+      return next.isPresent();
     }
   }
 
-  private boolean segment(StoredChain stored, long nodeTip) {
-    requireReached(stored, nodeTip);
-    long shared = asking.answer(() -> stored.lastShared(node, nodeTip));
-    boolean reorganised = shared < stored.tipHeight();
-    if (reorganised
-        && !asking.answer(() -> beside.rule().allows(stored.tipHeight(), shared, nodeTip))) {
-      return false;
-    }
-    // a reorganisation is followed at least as far as the tables reached before
-    long wantedTip = Math.min(pace.last(stored.tipHeight(), nodeTip), wanted.to().orElse(nodeTip));
-    long to = reorganised ? Math.max(wantedTip, stored.tipHeight()) : wantedTip;
-    if (to <= shared) {
-      return false;
-    }
-    progress.begins(shared + 1, to);
+  private void store(StoredChain stored, Stretch stretch) {
+    progress.begins(stretch.shared() + 1, stretch.to());
     try (Store store =
-            new Store(writer, stored, shared, lake.folder().resolve("ids"), due, beside, tally);
+            new Store(
+                writer,
+                stored,
+                stretch.shared(),
+                lake.folder().resolve("ids"),
+                due,
+                beside,
+                tally);
         Pages<FetchedPage, CheckedBlock> pages =
             new Pages<>(
                 new Fetch(node),
                 new Decode(wanted.unreadable())::page,
-                shared + 1,
-                to,
+                stretch.shared() + 1,
+                stretch.to(),
                 progress,
                 stop::isAsked)) {
       store.appendAll(pages, progress);
-      return true;
-    }
-  }
-
-  /** A slice begins at a block that the node has. */
-  private void requireReached(StoredChain stored, long nodeTip) {
-    if (stored.isEmpty() && stored.start() > nodeTip) {
-      throw new ConfigurationInvalid(
-          "the node's chain ends at height "
-              + nodeTip
-              + ", before the first block wanted, "
-              + stored.start(),
-          node.describe(),
-          "begin at a lower height (--from), or wait until the node has that block");
     }
   }
 }

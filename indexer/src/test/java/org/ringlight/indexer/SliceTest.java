@@ -112,8 +112,7 @@ class SliceTest {
   void cannotBeginAboveTheNodesTip() {
     assertThatThrownBy(() -> index(chain.node(), "slice", Indexing.everything().startingAt(9)))
         .isInstanceOf(ConfigurationInvalid.class)
-        .hasMessageContaining(
-            "the node's chain ends at height 8, before the first block wanted, 9");
+        .hasMessageContaining("the chain ends at height 8, before the first block wanted, 9");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.ringlight.graph.bitcoin;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,21 +8,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.TransactionContext;
 import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.graph.expand.Neighbours;
 import org.ringlight.graph.expand.Reach;
-import org.ringlight.graph.load.GraphState;
 import org.ringlight.graph.load.Projection.BlockName;
-import org.ringlight.graph.load.StaleRuns;
-import org.ringlight.graph.schema.Migrations;
 import org.ringlight.graph.server.GraphConnection;
 import org.ringlight.lake.ChainIdentity;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.table.BitcoinInputRow;
 import org.ringlight.lake.table.BitcoinOutputRow;
 
-/**
- * Brings neighbourhoods of Bitcoin into a graph, each in one transaction; what is there already
- * stays. In a graph of the whole chain there is nothing to bring, and only the case is made.
- */
+/** Brings neighbourhoods of Bitcoin into a graph, as {@link Neighbours} does. */
 public final class BitcoinExpansion {
 
   private static final List<String> STATEMENTS =
@@ -102,46 +96,20 @@ public final class BitcoinExpansion {
    *     last height; nothing is changed
    */
   public BitcoinNeighbourhood run(BitcoinSeed seed, Reach reach, Optional<String> inquiry) {
-    String where = graph.address().uri();
-    Optional<GraphState> found = GraphState.read(graph, GraphState.BITCOIN);
-    found.ifPresent(state -> state.require(chain, where));
-    boolean whole = found.filter(s -> s.kind() == GraphState.Kind.CHAIN).isPresent();
-    long top = whole ? found.get().tipHeight() : tables.tip().height();
-    BitcoinNeighbourhood neighbourhood = new BitcoinSearch(tables, reach, top).from(seed.txIds());
-    if (neighbourhood.transactions().isEmpty()) {
-      throw new ConfigurationInvalid(
-          "the seed lies above the graph's last height, " + top,
-          where,
-          "bring the graph to the tables' tip first: ringlight graph load");
-    }
-    if (!whole) {
-      Migrations.apply(graph);
-    }
-    Map<String, Object> parameters = parameters(neighbourhood);
-    graph.write(
-        transaction -> {
-          Optional<GraphState> now = GraphState.read(transaction, GraphState.BITCOIN, where);
-          if (!now.map(GraphState::kind).equals(found.map(GraphState::kind))) {
-            throw new ConfigurationInvalid(
-                "another program began to fill this graph", where, "run it again");
-          }
-          if (!whole) {
-            bring(transaction, parameters);
-          }
-          inquiry.ifPresent(name -> hold(transaction, parameters, name));
-          return true;
-        });
-    return neighbourhood;
-  }
-
-  private void bring(TransactionContext transaction, Map<String, Object> parameters) {
-    BitcoinProjection.BITCOIN
-        .empty(chain, GraphState.Kind.NEIGHBOURHOODS, 0)
-        .at(tables.tip().height(), tables.tip().hash().toString())
-        .put(transaction);
-    removeOrphaned(transaction);
-    StaleRuns.retire(transaction, BitcoinProjection.BITCOIN, tables);
-    STATEMENTS.forEach(statement -> transaction.run(statement, parameters).consume());
+    return new Neighbours<>(
+            BitcoinProjection.BITCOIN,
+            STATEMENTS,
+            CASE,
+            BitcoinExpansion::parameters,
+            this::removeOrphaned)
+        .bring(
+            graph,
+            chain,
+            tables,
+            top ->
+                Optional.of(new BitcoinSearch(tables, reach, top).from(seed.txIds()))
+                    .filter(found -> !found.transactions().isEmpty()),
+            inquiry);
   }
 
   /** Removes what stands on blocks that the tables no longer have. */
@@ -160,14 +128,6 @@ public final class BitcoinExpansion {
         return;
       }
     }
-  }
-
-  private static void hold(
-      TransactionContext transaction, Map<String, Object> parameters, String name) {
-    Map<String, Object> held = new HashMap<>(parameters);
-    held.put("name", name);
-    held.put("now", Instant.now().getEpochSecond());
-    transaction.run(CASE, held).consume();
   }
 
   private static Map<String, Object> parameters(BitcoinNeighbourhood of) {

@@ -1,29 +1,20 @@
 package org.ringlight.graph.expand;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.neo4j.driver.TransactionContext;
 import org.ringlight.failure.ConfigurationInvalid;
-import org.ringlight.graph.load.GraphState;
 import org.ringlight.graph.load.MoneroProjection;
 import org.ringlight.graph.load.Parameters;
-import org.ringlight.graph.load.StaleRuns;
-import org.ringlight.graph.schema.Migrations;
 import org.ringlight.graph.server.GraphConnection;
 import org.ringlight.lake.ChainIdentity;
-import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.sql.SqlSession;
 import org.ringlight.lake.table.Namespace;
 import org.ringlight.lake.table.OutputRow;
 
-/**
- * Brings neighbourhoods into a graph, each in one transaction; what is there already stays. In a
- * graph of the whole chain there is nothing to bring, and only the case is made.
- */
+/** Brings neighbourhoods of Monero into a graph, as {@link Neighbours} does. */
 public final class Expansion {
 
   private static final List<String> STATEMENTS =
@@ -105,57 +96,20 @@ public final class Expansion {
    *     chain, or of a branch that the tables no longer have; nothing is changed
    */
   public Neighbourhood run(Seed seed, Reach reach, Optional<String> inquiry) {
-    String where = graph.address().uri();
-    Snapshot tables = session.snapshot(Namespace.XMR).orElseThrow();
-    Optional<GraphState> found = GraphState.read(graph);
-    found.ifPresent(state -> state.require(chain, where));
-    boolean whole = found.filter(s -> s.kind() == GraphState.Kind.CHAIN).isPresent();
-    long top = whole ? found.get().tipHeight() : tables.tip().height();
-    Neighbourhood neighbourhood = NeighbourhoodSearch.find(session, seed, reach, top);
-    if (neighbourhood.transactions().isEmpty()) {
-      throw new ConfigurationInvalid(
-          "the seed lies above the graph's last height, " + top,
-          where,
-          "bring the graph to the tables' tip first: ringlight graph load");
-    }
-    if (!whole) {
-      Migrations.apply(graph);
-    }
-    Map<String, Object> parameters = parameters(neighbourhood);
-    graph.write(
-        transaction -> {
-          Optional<GraphState> now = GraphState.read(transaction, GraphState.MONERO, where);
-          if (!now.map(GraphState::kind).equals(found.map(GraphState::kind))) {
-            throw new ConfigurationInvalid(
-                "another program began to fill this graph", where, "run it again");
-          }
-          if (!whole) {
-            OrphanedNeighbours.remove(transaction, session);
-            StaleRuns.retire(transaction, MoneroProjection.MONERO, tables);
-            bring(transaction, parameters, tables);
-          }
-          inquiry.ifPresent(name -> hold(transaction, parameters, name));
-          return true;
-        });
-    return neighbourhood;
-  }
-
-  private void bring(
-      TransactionContext transaction, Map<String, Object> parameters, Snapshot tables) {
-    GraphState state =
-        MoneroProjection.MONERO
-            .empty(chain, GraphState.Kind.NEIGHBOURHOODS, 0)
-            .at(tables.tip().height(), tables.tip().hash().toString());
-    state.put(transaction);
-    STATEMENTS.forEach(statement -> transaction.run(statement, parameters).consume());
-  }
-
-  private static void hold(
-      TransactionContext transaction, Map<String, Object> parameters, String name) {
-    Map<String, Object> held = new HashMap<>(parameters);
-    held.put("name", name);
-    held.put("now", Instant.now().getEpochSecond());
-    transaction.run(CASE, held).consume();
+    return new Neighbours<>(
+            MoneroProjection.MONERO,
+            STATEMENTS,
+            CASE,
+            Expansion::parameters,
+            transaction -> OrphanedNeighbours.remove(transaction, session))
+        .bring(
+            graph,
+            chain,
+            session.snapshot(Namespace.XMR).orElseThrow(),
+            top ->
+                Optional.of(NeighbourhoodSearch.find(session, seed, reach, top))
+                    .filter(found -> !found.transactions().isEmpty()),
+            inquiry);
   }
 
   private static Map<String, Object> parameters(Neighbourhood of) {

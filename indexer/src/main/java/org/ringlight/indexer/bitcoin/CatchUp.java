@@ -19,6 +19,8 @@ import org.ringlight.indexer.pipeline.Pages;
 import org.ringlight.indexer.pipeline.ReorganisationRule;
 import org.ringlight.indexer.pipeline.Segments;
 import org.ringlight.indexer.pipeline.Stop;
+import org.ringlight.indexer.pipeline.Stretch;
+import org.ringlight.indexer.pipeline.Stretches;
 import org.ringlight.indexer.pipeline.Tally;
 import org.ringlight.lake.ChainIdentity;
 import org.ringlight.lake.Lake;
@@ -46,7 +48,7 @@ final class CatchUp implements Followed {
   private final Asking asking;
   private final Stop stop;
   private final Tally tally;
-  private final ReorganisationRule rule;
+  private final Stretches stretches;
   private Pace pace = Pace.MANY_BLOCKS_AT_ONCE;
 
   /**
@@ -73,7 +75,13 @@ final class CatchUp implements Followed {
     this.asking = asking;
     this.stop = stop;
     this.tally = tally;
-    this.rule = new ReorganisationRule(source.name(), work(), wanted.deep(), tally::note);
+    this.stretches =
+        new Stretches(
+            source.name(),
+            source::hashIfAny,
+            wanted,
+            asking,
+            new ReorganisationRule(source.name(), work(), wanted.deep(), tally::note));
     stored().close(); // says at once where the first height wanted is another than the stored one
   }
 
@@ -173,60 +181,35 @@ final class CatchUp implements Followed {
       return false;
     }
     try (StoredBlocks stored = stored()) {
-      return segment(stored, sourceTip);
+      Optional<Stretch> next = stretches.next(stored, sourceTip, pace);
+      next.ifPresent(stretch -> store(stored, stretch));
+      return next.isPresent();
     }
   }
 
-  private boolean segment(StoredBlocks stored, long sourceTip) {
-    requireReached(stored, sourceTip);
-    long shared = asking.answer(() -> stored.lastShared(source, sourceTip));
-    boolean reorganised = shared < stored.tipHeight();
-    if (reorganised && !asking.answer(() -> rule.allows(stored.tipHeight(), shared, sourceTip))) {
-      return false;
-    }
-    // a reorganisation is followed at least as far as the tables reached before
-    long wantedTip =
-        Math.min(pace.last(stored.tipHeight(), sourceTip), wanted.to().orElse(sourceTip));
-    long to = reorganised ? Math.max(wantedTip, stored.tipHeight()) : wantedTip;
-    if (to <= shared) {
-      return false;
-    }
+  private void store(StoredBlocks stored, Stretch stretch) {
     try (StoreBlocks store =
         new StoreBlocks(
             writer,
             stored,
-            shared,
+            stretch.shared(),
             lake.folder().resolve("ids-btc"),
             source.network(),
             due,
             wanted.unreadable(),
             tally,
             progress)) {
-      progress.begins(shared + 1, to);
+      progress.begins(stretch.shared() + 1, stretch.to());
       try (Pages<RawBlocks, NamedBlock> pages =
           new Pages<>(
               new FetchBlocks(source),
               new DecodeBlocks(source.network(), store.fingerprints())::page,
-              shared + 1,
-              to,
+              stretch.shared() + 1,
+              stretch.to(),
               progress,
               stop::isAsked)) {
         store.appendAll(pages, progress);
       }
-      return true;
-    }
-  }
-
-  /** A slice begins at a block that the source has. */
-  private void requireReached(StoredBlocks stored, long sourceTip) {
-    if (stored.isEmpty() && stored.start() > sourceTip) {
-      throw new ConfigurationInvalid(
-          "the source's chain ends at height "
-              + sourceTip
-              + ", before the first block wanted, "
-              + stored.start(),
-          source.name(),
-          "begin at a lower height (--from), or wait until the source has that block");
     }
   }
 }
