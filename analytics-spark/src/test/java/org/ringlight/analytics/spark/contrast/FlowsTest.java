@@ -157,15 +157,17 @@ class FlowsTest {
                                   + row.<Double>getAs("unattributed")
                                   + row.<Double>getAs("fees"))
                           .isCloseTo(1, within(1e-8)));
-          Row haircut =
-              rows.stream()
-                  .filter(row -> row.<String>getAs("method").equals("haircut"))
-                  .findFirst()
-                  .orElseThrow();
-          double[] exact = asked(duckDb, ValueTwins.exposure(SOURCE, label, 6)).get(0);
-          assertThat(haircut.<Double>getAs("direct")).isCloseTo(exact[0], within(1e-4));
-          assertThat(haircut.<Double>getAs("indirect")).isCloseTo(exact[1], within(1e-4));
-          assertThat(haircut.<Double>getAs("unattributed")).isCloseTo(exact[2], within(1e-4));
+          for (String method : List.of("haircut", "fifo", "lifo")) {
+            Row row =
+                rows.stream()
+                    .filter(one -> one.<String>getAs("method").equals(method))
+                    .findFirst()
+                    .orElseThrow();
+            double[] exact = asked(duckDb, ValueTwins.exposure(method, SOURCE, label, 6)).get(0);
+            assertThat(row.<Double>getAs("direct")).isCloseTo(exact[0], within(1e-4));
+            assertThat(row.<Double>getAs("indirect")).isCloseTo(exact[1], within(1e-4));
+            assertThat(row.<Double>getAs("unattributed")).isCloseTo(exact[2], within(1e-4));
+          }
         }
       }
     }
@@ -177,7 +179,7 @@ class FlowsTest {
     for (int kind = 0; kind < 2; kind++) {
       int before = labels.size();
       for (int tx = 4; tx < flow.transactions().size() && labels.size() == before; tx++) {
-        if (asked(duckDb, ValueTwins.exposure(SOURCE, tx, 6)).get(0)[kind] > 0) {
+        if (asked(duckDb, ValueTwins.exposure("haircut", SOURCE, tx, 6)).get(0)[kind] > 0) {
           labels.add(tx);
         }
       }

@@ -124,41 +124,58 @@ final class TwinFlow {
    * @param disclosed whether values are in the clear
    */
   void writeMonero(Lake lake, int decoys, boolean disclosed) {
+    writeMonero(lake, decoys, disclosed, 0);
+  }
+
+  /** As {@link #writeMonero(Lake, int, boolean)}, the blocks from a height on. */
+  void writeMonero(Lake lake, int decoys, boolean disclosed, int from) {
+    int firstTx = firstTx(from);
+    int firstOutput = firstOutput(from);
     SampleChain sample = new SampleChain(0);
     try (Writer writer = lake.writer(Namespace.XMR);
         Commit commit = writer.begin()) {
-      for (long height = 0; height < blocks; height++) {
+      for (long height = from; height < blocks; height++) {
         commit.append(BlockRow.TABLE, block(sample.block(height), 1 + (int) (3 * height / blocks)));
       }
       int ring = 0;
+      int older = 0;
       for (int id = 0; id < transactions.size(); id++) {
         Tx tx = transactions.get(id);
-        commit.append(TransactionRow.TABLE, sampleTransaction(id, tx));
-        for (int i = 0; i < tx.spends().size(); i++) {
+        if (id >= firstTx) {
+          commit.append(TransactionRow.TABLE, sampleTransaction(id, tx, id - firstTx));
+        }
+        for (int i = 0; i < tx.spends().size(); i++, ring++) {
           long[] members = members(tx, tx.spends().get(i), decoys);
+          if (id < firstTx) {
+            older++;
+            continue;
+          }
+          long[] ids =
+              Arrays.stream(members)
+                  .map(member -> member < firstOutput ? RingRow.NO_ID : member - firstOutput)
+                  .toArray();
           commit.append(
               RingRow.TABLE,
               new RingRow(
-                  ring,
-                  id,
+                  ring - older,
+                  id - firstTx,
                   tx.height(),
                   i,
                   0,
                   KeyImage.of(numbered("ring", ring)),
                   members,
-                  members,
+                  ids,
                   null));
-          ring++;
         }
       }
-      for (int id = 0; id < outputs.size(); id++) {
+      for (int id = firstOutput; id < outputs.size(); id++) {
         Output output = outputs.get(id);
         boolean known = disclosed || transactions.get(output.tx()).spends().isEmpty();
         commit.append(
             OutputRow.TABLE,
             new OutputRow(
-                id,
-                output.tx(),
+                id - firstOutput,
+                output.tx() - firstTx,
                 output.height(),
                 output.indexInTx(),
                 0,
@@ -173,12 +190,20 @@ final class TwinFlow {
     }
   }
 
-  private static TransactionRow sampleTransaction(int id, Tx tx) {
+  private int firstTx(int height) {
+    return (int) transactions.stream().filter(tx -> tx.height() < height).count();
+  }
+
+  private int firstOutput(int height) {
+    return (int) outputs.stream().filter(output -> output.height() < height).count();
+  }
+
+  private static TransactionRow sampleTransaction(int number, Tx tx, int id) {
     return new TransactionRow(
         id,
         tx.height(),
         0,
-        txHash(id),
+        txHash(number),
         tx.spends().isEmpty(),
         2,
         6,
@@ -226,9 +251,16 @@ final class TwinFlow {
 
   /** Writes it as Bitcoin. */
   void writeBitcoin(Lake lake) {
+    writeBitcoin(lake, 0);
+  }
+
+  /** Writes it as Bitcoin, the blocks from a height on. */
+  void writeBitcoin(Lake lake, int from) {
+    int firstTx = firstTx(from);
+    int firstOutput = firstOutput(from);
     try (Writer writer = lake.writer(Namespace.BTC);
         Commit commit = writer.begin()) {
-      for (long height = 0; height < blocks; height++) {
+      for (long height = from; height < blocks; height++) {
         commit.append(
             BitcoinBlockRow.TABLE,
             new BitcoinBlockRow(
@@ -246,12 +278,12 @@ final class TwinFlow {
                 REWARD));
       }
       int input = 0;
-      for (int id = 0; id < transactions.size(); id++) {
+      for (int id = firstTx; id < transactions.size(); id++) {
         Tx tx = transactions.get(id);
         commit.append(
             BitcoinTransactionRow.TABLE,
             new BitcoinTransactionRow(
-                id,
+                id - firstTx,
                 tx.height(),
                 0,
                 txHash(id),
@@ -264,32 +296,34 @@ final class TwinFlow {
                 tx.spends().size(),
                 tx.outputs().size()));
         for (int i = 0; i < tx.spends().size(); i++) {
-          Output spent = outputs.get(tx.spends().get(i));
+          int number = tx.spends().get(i);
+          Output spent = outputs.get(number);
+          boolean known = number >= firstOutput;
           commit.append(
               BitcoinInputRow.TABLE,
               new BitcoinInputRow(
                   input++,
-                  id,
+                  id - firstTx,
                   tx.height(),
                   i,
                   txHash(spent.tx()),
                   spent.indexInTx(),
-                  (long) tx.spends().get(i),
-                  spent.value(),
+                  known ? (long) number - firstOutput : null,
+                  known ? spent.value() : null,
                   null,
-                  "p2wpkh",
+                  known ? "p2wpkh" : null,
                   0xffff_fffdL,
                   true,
                   null));
         }
       }
-      for (int id = 0; id < outputs.size(); id++) {
+      for (int id = firstOutput; id < outputs.size(); id++) {
         Output output = outputs.get(id);
         commit.append(
             BitcoinOutputRow.TABLE,
             new BitcoinOutputRow(
-                id,
-                output.tx(),
+                id - firstOutput,
+                output.tx() - firstTx,
                 output.height(),
                 output.indexInTx(),
                 output.value(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringlight.analytics.spark.SharedSpark;
@@ -23,7 +24,10 @@ import org.ringlight.lake.table.FindingId;
 import org.ringlight.lake.table.Namespace;
 import org.ringlight.protocol.KeyImage;
 
-/** What a heuristic's findings weigh takes the place of equal weights, where it is asked for. */
+/**
+ * What findings do to the candidates of a spend: what a heuristic's weigh takes the place of equal
+ * weights where it is asked for, and conditional ones strike members out where they are trusted.
+ */
 class WeightsTest {
 
   private static final long RING = 20;
@@ -31,6 +35,16 @@ class WeightsTest {
   @TempDir Path folder;
 
   private static void weigh(Lake lake, long[] members, double... probabilities) {
+    claim(lake, "weights", "statistical", null, members, probabilities);
+  }
+
+  private static void claim(
+      Lake lake,
+      String claim,
+      String guarantee,
+      @Nullable String assumption,
+      long[] members,
+      double... probabilities) {
     Tip tip = lake.tip(Namespace.XMR).orElseThrow();
     try (Writer writer = lake.writer(Namespace.FINDINGS);
         Commit commit = writer.begin()) {
@@ -43,14 +57,14 @@ class WeightsTest {
               "age-model",
               "1",
               "",
-              "weights",
+              claim,
               List.of(KeyImage.of(TwinFlow.numbered("ring", RING))),
               0L,
               members,
               List.of(),
               probabilities,
-              "statistical",
-              null,
+              guarantee,
+              assumption,
               List.of(),
               List.of(),
               0,
@@ -62,8 +76,13 @@ class WeightsTest {
   }
 
   private static Map<Long, Double> weights(SparkTables tables, Optional<String> heuristic) {
+    return weights(tables, Trust.PROVEN, heuristic);
+  }
+
+  private static Map<Long, Double> weights(
+      SparkTables tables, Trust trust, Optional<String> heuristic) {
     Map<Long, Double> weights = new HashMap<>();
-    try (SpendGraph graph = SpendGraph.of(tables, Trust.PROVEN, heuristic)) {
+    try (SpendGraph graph = SpendGraph.of(tables, trust, heuristic)) {
       for (Row row :
           graph.candidates().where("chain = 'xmr' AND spend_id = " + RING).collectAsList()) {
         weights.put(row.getAs("output"), row.getAs("weight"));
@@ -72,22 +91,38 @@ class WeightsTest {
     return weights;
   }
 
+  private static long[] members(Lake lake) {
+    try (SparkTables tables = SparkTables.open(SharedSpark.SESSION, lake)) {
+      return tables
+          .session()
+          .sql("SELECT members FROM xmr.rings WHERE ring_id = " + RING)
+          .first()
+          .<Long>getList(0)
+          .stream()
+          .mapToLong(Long::longValue)
+          .toArray();
+    }
+  }
+
+  @Test
+  void whatIsConditionalStrikesOutOnlyWhereThatIsTrusted() {
+    try (Lake lake = Lake.open(folder)) {
+      TwinFlow.random(8, 30, 3).writeMonero(lake, 3, false);
+      long[] members = members(lake);
+      claim(lake, "ring_narrowed", "conditional", "a disclosure", new long[] {members[1]});
+      try (SparkTables tables = SparkTables.open(SharedSpark.SESSION, lake)) {
+        assertThat(weights(tables, Trust.PROVEN, Optional.empty())).hasSize(4);
+        assertThat(weights(tables, Trust.CONDITIONAL, Optional.empty()))
+            .isEqualTo(Map.of(members[1], 1.0));
+      }
+    }
+  }
+
   @Test
   void aHeuristicsWeightsCountScaledToOneAndNoOtherOnes() {
     try (Lake lake = Lake.open(folder)) {
       TwinFlow.random(8, 30, 3).writeMonero(lake, 3, false);
-      long[] members;
-      try (SparkTables tables = SparkTables.open(SharedSpark.SESSION, lake)) {
-        members =
-            tables
-                .session()
-                .sql("SELECT members FROM xmr.rings WHERE ring_id = " + RING)
-                .first()
-                .<Long>getList(0)
-                .stream()
-                .mapToLong(Long::longValue)
-                .toArray();
-      }
+      long[] members = members(lake);
       assertThat(members).hasSize(4);
       // the last member is not weighed at all
       weigh(lake, new long[] {members[0], members[1], members[2]}, 0.1, 0.3, 0.4);
