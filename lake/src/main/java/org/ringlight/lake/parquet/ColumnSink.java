@@ -1,11 +1,13 @@
 package org.ringlight.lake.parquet;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.io.api.Binary;
-import org.jspecify.annotations.Nullable;
 import org.ringlight.lake.table.RowSink;
 import org.ringlight.protocol.Bytes32;
 
@@ -22,10 +24,11 @@ final class ColumnSink implements RowSink {
   /** Plain pages copy a value at once, so one buffer does for all. */
   private final Binary scratchValue = Binary.fromReusedByteArray(scratch);
 
-  /** By column the last text: most say the same of many rows. */
-  private final @Nullable String[] texts;
+  /** A column of few texts says each of them over and over; of many, only so many are kept. */
+  private static final int KEPT_TEXTS = 32;
 
-  private final Binary[] encoded;
+  /** By column the texts that came before, encoded. */
+  private final List<Map<String, Binary>> texts = new ArrayList<>();
 
   private int next;
 
@@ -35,8 +38,7 @@ final class ColumnSink implements RowSink {
    */
   ColumnSink(ColumnWriteStore store, List<ColumnDescriptor> columns) {
     this.writers = columns.stream().map(store::getColumnWriter).toArray(ColumnWriter[]::new);
-    this.texts = new String[writers.length];
-    this.encoded = new Binary[writers.length];
+    columns.forEach(column -> texts.add(new HashMap<>()));
     this.full = columns.stream().mapToInt(ColumnDescriptor::getMaxDefinitionLevel).toArray();
   }
 
@@ -67,11 +69,15 @@ final class ColumnSink implements RowSink {
 
   @Override
   public void text(String value) {
-    if (!value.equals(texts[next])) {
-      texts[next] = value;
-      encoded[next] = Binary.fromString(value);
+    Map<String, Binary> known = texts.get(next);
+    Binary encoded = known.get(value);
+    if (encoded == null) {
+      encoded = Binary.fromString(value);
+      if (known.size() < KEPT_TEXTS) {
+        known.put(value, encoded);
+      }
     }
-    writers[next].write(encoded[next], 0, full[next++]);
+    writers[next].write(encoded, 0, full[next++]);
   }
 
   @Override

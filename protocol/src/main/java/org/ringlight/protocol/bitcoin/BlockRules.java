@@ -99,8 +99,10 @@ public final class BlockRules {
     if (transaction.inputs().isEmpty() || transaction.outputs().isEmpty()) {
       return "has no inputs or no outputs";
     }
-    if (spends && transaction.inputs().stream().anyMatch(BitcoinInput::isOfCoinbase)) {
-      return "makes coins of nothing, which only the first may";
+    for (BitcoinInput input : transaction.inputs()) {
+      if (spends && input.isOfCoinbase()) {
+        return "makes coins of nothing, which only the first may";
+      }
     }
     long sum = 0;
     for (BitcoinOutput output : transaction.outputs()) {
