@@ -3,7 +3,7 @@ package org.ringlight.indexer.pipeline;
 import java.util.function.LongPredicate;
 
 /** Finds the last block that the tables and a source both hold. */
-public final class SharedHeight {
+final class SharedHeight {
 
   private SharedHeight() {}
 
@@ -11,7 +11,7 @@ public final class SharedHeight {
    * The highest height from {@code start} to {@code high} that is shared; {@code start - 1} where
    * none is. Below a shared block everything is shared, so it is found by halving.
    */
-  public static long last(long start, long high, LongPredicate shares) {
+  static long last(long start, long high, LongPredicate shares) {
     if (high < start || shares.test(high)) {
       return Math.max(high, start - 1);
     }
