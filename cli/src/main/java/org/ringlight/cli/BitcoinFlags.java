@@ -3,6 +3,7 @@ package org.ringlight.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.ConfigurationInvalid;
@@ -55,7 +56,9 @@ final class BitcoinFlags {
    */
   BitcoinBlocks connect(PrintWriter talk, Duration silence) {
     if (blocksDir != null) {
-      return BlockFiles.open(blocksDir);
+      BlockFiles files = BlockFiles.open(blocksDir);
+      sayIfIncomplete(files, talk);
+      return files;
     }
     if (url == null) {
       throw new ConfigurationInvalid(
@@ -74,6 +77,19 @@ final class BitcoinFlags {
     } catch (IllegalArgumentException e) {
       throw new ConfigurationInvalid(
           String.valueOf(e.getMessage()), "--node", "see ringlight index-btc --help", e);
+    }
+  }
+
+  private static void sayIfIncomplete(BlockFiles files, PrintWriter talk) {
+    if (files.blocksUnconnected() > 0) {
+      talk.printf(
+          Locale.ROOT,
+          "%,d of %,d blocks in %s are not used: between them and the first one a block is missing"
+              + " or damaged. The chain in the files ends at height %,d.%n",
+          files.blocksUnconnected(),
+          files.blocksFound(),
+          files.name(),
+          files.tipHeight());
     }
   }
 }

@@ -13,6 +13,7 @@ import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.table.BitcoinAddressRow;
 import org.ringlight.lake.table.BitcoinInputRow;
 import org.ringlight.lake.table.BitcoinOutputRow;
+import org.ringlight.lake.table.BitcoinQuarantineRow;
 import org.ringlight.lake.table.BitcoinTransactionRow;
 import org.ringlight.protocol.bitcoin.BitcoinNetwork;
 import org.ringlight.protocol.bitcoin.ScriptType;
@@ -61,7 +62,8 @@ final class IdsFromTables {
     }
     boolean fromNothing =
         stored.tipHeight() - shared > FAR_BACK_BLOCKS
-            || Duplicates.areAmong(shared, stored.tipHeight(), network);
+            || Duplicates.areAmong(shared, stored.tipHeight(), network)
+            || holdsQuarantine(stored.tables().orElseThrow(), shared, stored.tipHeight());
     if (fromNothing) {
       ids.clear();
     }
@@ -77,6 +79,17 @@ final class IdsFromTables {
       from.takeBackAbove(shared);
     }
     return ids;
+  }
+
+  /** Of transactions there it is not said whose outputs theirs took the place of. */
+  private static boolean holdsQuarantine(Snapshot tables, long shared, long tip) {
+    if (shared == tip) {
+      return false;
+    }
+    try (Rows<BitcoinQuarantineRow> rows =
+        tables.scan(BitcoinQuarantineRow.TABLE, shared + 1, tip)) {
+      return rows.hasNext();
+    }
   }
 
   private void mark() {

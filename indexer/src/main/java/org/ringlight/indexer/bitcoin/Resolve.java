@@ -2,6 +2,7 @@ package org.ringlight.indexer.bitcoin;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.DataInvalid;
@@ -45,6 +46,7 @@ final class Resolve {
   private long fees;
   private int inputAt;
   private int outputAt;
+  private final BitSet quarantined = new BitSet();
 
   /** Whether there are blocks before the first one in the tables. */
   enum Extent {
@@ -93,6 +95,7 @@ final class Resolve {
     fees = 0;
     inputAt = 0;
     outputAt = 0;
+    quarantined.clear();
     List<BitcoinTransaction> transactions = block.block().transactions();
     for (int i = 0; i < transactions.size(); i++) {
       transaction(block, i, transactions.get(i));
@@ -110,9 +113,7 @@ final class Resolve {
   private void transaction(NamedBlock block, int index, BitcoinTransaction transaction) {
     boolean coinbase = index == 0;
     long paid = coinbase ? 0 : inputs(block, index, transaction);
-    if (coinbase) {
-      requireNoDuplicate(block);
-    }
+    requireNoDuplicate(block, index);
     long made = outputs(block, transaction);
     Long fee = coinbase ? Long.valueOf(0) : fee(block, index, paid, made);
     rows.transactions.add(
@@ -141,10 +142,15 @@ final class Resolve {
       return null;
     }
     fees += paid - made;
+    if (fees > BlockRules.ALL_COINS) {
+      problem(block, index, invalid("with it the block's fees are more coins than there are"));
+      feesKnown = false;
+      fees = 0;
+    }
     return paid - made;
   }
 
-  /** The worth of what is spent; -1 where some of it is not known. */
+  /** The worth of what is spent; -1 where it is not known, or more than there can be. */
   private long inputs(NamedBlock block, int index, BitcoinTransaction transaction) {
     long sum = 0;
     boolean known = true;
@@ -155,7 +161,7 @@ final class Resolve {
       SpentOutput spent = ids.output(low, high);
       if (spent != null) {
         ids.removeOutput(low, high);
-        sum += spent.value();
+        sum = Math.min(sum + spent.value(), BlockRules.ALL_COINS + 1);
       } else {
         known = false;
         if (extent == Extent.WHOLE_CHAIN) {
@@ -163,6 +169,10 @@ final class Resolve {
         }
       }
       rows.inputs.add(row(i, inputs.get(i), spent));
+    }
+    if (sum > BlockRules.ALL_COINS) {
+      problem(block, index, invalid("it spends more coins than there are"));
+      known = false;
     }
     return known ? sum : -1;
   }
@@ -201,11 +211,16 @@ final class Resolve {
         input.revealedScript());
   }
 
-  private void requireNoDuplicate(NamedBlock block) {
-    if (height < network.heightInCoinbaseFrom()
-        && ids.output(block.outputs()[0], block.outputs()[1]) != null
-        && !Duplicates.isAllowed(height, network)) {
-      problem(block, 0, invalid("its coinbase repeats an earlier one (BIP 30)"));
+  private void requireNoDuplicate(NamedBlock block, int index) {
+    if (height >= network.heightInCoinbaseFrom() || Duplicates.isAllowed(height, network)) {
+      return;
+    }
+    int end = outputAt + 2 * block.block().transactions().get(index).outputs().size();
+    for (int at = outputAt; at < end; at += 2) {
+      if (ids.output(block.outputs()[at], block.outputs()[at + 1]) != null) {
+        problem(block, index, invalid("it repeats an earlier one with unspent outputs (BIP 30)"));
+        return;
+      }
     }
   }
 
@@ -250,11 +265,14 @@ final class Resolve {
     return nextAddress++;
   }
 
+  /** Of a transaction that is kept in quarantine the first problem is told, and its bytes once. */
   private void problem(NamedBlock block, int index, DataInvalid problem) {
     BitcoinTransaction transaction = block.block().transactions().get(index);
     switch (unreadable) {
       case STOP -> throw problem.within("tx " + transaction.hash()).within("height " + height);
-      case QUARANTINE ->
+      case QUARANTINE -> {
+        if (!quarantined.get(index)) {
+          quarantined.set(index);
           rows.quarantine.add(
               new BitcoinQuarantineRow(
                   height,
@@ -263,6 +281,8 @@ final class Resolve {
                   String.valueOf(problem.getMessage()),
                   bytes(block, index),
                   clock.instant().getEpochSecond()));
+        }
+      }
     }
   }
 

@@ -164,7 +164,7 @@ final class MadeChain {
   private final List<PendingCoin> pending = new ArrayList<>();
 
   /** A block of these payments, whose coinbase pays {@code reward}. */
-  void mine(List<MadeTransaction> payments, long reward) {
+  MadeChain mine(List<MadeTransaction> payments, long reward) {
     boolean witnesses = payments.stream().anyMatch(MadeTransaction::hasWitness);
     List<byte[]> reserved = witnesses ? List.of(new byte[32]) : List.of();
     MadeTransaction coinbase = MadeTransaction.coinbase(blocks.size(), random.nextInt(), reserved);
@@ -186,6 +186,13 @@ final class MadeChain {
     all.forEach(transaction -> ids.add(transaction.id()));
     mine(all, root(ids));
     settle();
+    return this;
+  }
+
+  /** A block of this coinbase alone, which an earlier block may have too. */
+  MadeChain mine(MadeTransaction coinbase) {
+    mine(List.of(coinbase), coinbase.id());
+    return this;
   }
 
   private void settle() {

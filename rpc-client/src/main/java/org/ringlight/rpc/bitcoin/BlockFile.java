@@ -78,7 +78,7 @@ final class BlockFile {
             at = nextMagic(channel, at + 1, size);
             continue;
           }
-          add(head, (int) length, at + FRAME, places);
+          add(channel, head, (int) length, at + FRAME, places);
           found++;
           at = next;
           end = at;
@@ -90,9 +90,16 @@ final class BlockFile {
     return found;
   }
 
-  private void add(byte[] head, int length, long offset, BlockPlaces places) {
-    byte[] parent = DoubleSha256.reversed(Arrays.copyOfRange(head, FRAME + 4, FRAME + 36));
-    places.add(hash(head), parent, bits(head), number, offset, length);
+  /** Of a block that is there already a whole copy is taken: the first one may be damaged. */
+  private void add(FileChannel channel, byte[] head, int length, long offset, BlockPlaces places)
+      throws IOException {
+    byte[] hash = hash(head);
+    if (!places.has(hash)) {
+      byte[] parent = DoubleSha256.reversed(Arrays.copyOfRange(head, FRAME + 4, FRAME + 36));
+      places.add(hash, parent, bits(head), number, offset, length);
+    } else if (isWhole(channel, offset, length)) {
+      places.move(hash, number, offset, length);
+    }
   }
 
   private static byte[] hash(byte[] head) {

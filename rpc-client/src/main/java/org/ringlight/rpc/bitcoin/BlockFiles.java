@@ -66,7 +66,8 @@ public final class BlockFiles implements BitcoinBlocks {
         throw new ConfigurationInvalid(
             "the first block of " + network.word() + " is in none of the files",
             folder.toString(),
-            "use the files of a node that has pruned nothing");
+            "use the files of a node that has pruned nothing, with the xor.dat that it wrote them"
+                + " with");
       }
       return all;
     } catch (IOException e) {
@@ -157,6 +158,11 @@ public final class BlockFiles implements BitcoinBlocks {
   /** How many blocks the files hold, those beside the best chain too. */
   public synchronized int blocksFound() {
     return places.count();
+  }
+
+  /** How many of them have no way to the first one, because a block between is in none. */
+  public synchronized int blocksUnconnected() {
+    return places.unconnected();
   }
 
   /** A block and where it stands. */

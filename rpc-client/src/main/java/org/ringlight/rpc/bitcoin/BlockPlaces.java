@@ -52,6 +52,15 @@ final class BlockPlaces {
     return count;
   }
 
+  /** How many of them have no way to genesis, because a block between is not there. */
+  int unconnected() {
+    int without = 0;
+    for (int block = 0; block < count; block++) {
+      without += heights[block] < 0 ? 1 : 0;
+    }
+    return without;
+  }
+
   /** The height of the best chain's last block; -1 where there is no genesis. */
   int tipHeight() {
     return best.length - 1;
@@ -100,6 +109,19 @@ final class BlockPlaces {
     if (count * 2 > table.length) {
       rehash();
     }
+  }
+
+  /** Whether a block is there, of this hash in display order. */
+  boolean has(byte[] hash) {
+    return table[slot(hash, 0)] != NONE;
+  }
+
+  /** Says where another copy of a block that is there stands, which is read from now on. */
+  void move(byte[] hash, int file, long offset, int size) {
+    int block = table[slot(hash, 0)];
+    files[block] = file;
+    offsets[block] = offset;
+    sizes[block] = size;
   }
 
   /** Connects what came since and finds the best chain anew. */

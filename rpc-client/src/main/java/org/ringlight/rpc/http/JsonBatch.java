@@ -102,7 +102,7 @@ public final class JsonBatch {
      */
     public T orThrow() {
       if (result == null) {
-        throw invalid("the node answers error " + error + ": " + message);
+        throw invalid("the node answers error " + error + ": " + NodeStatus.shown(message));
       }
       return result;
     }

@@ -127,6 +127,31 @@ class BlockFilesTest {
   }
 
   @Test
+  void aDamagedBlockIsReadFromAWholeCopyThatComesLater() throws IOException {
+    List<byte[]> chain = chain("main", 60);
+    byte[] damaged = chain.get(30).clone();
+    damaged[damaged.length - 8] ^= 1;
+    write(0, new byte[1], framed(chain.subList(0, 30)), framed(List.of(damaged)));
+    write(1, new byte[1], framed(chain.subList(30, 60)), framed(List.of(damaged)));
+    try (BlockFiles files = BlockFiles.open(folder)) {
+      isTheChain(files, chain);
+    }
+  }
+
+  @Test
+  void blocksWithoutAWayToTheFirstAreCounted() throws IOException {
+    List<byte[]> chain = chain("main", 60);
+    write(0, new byte[1], framed(chain.subList(0, 30)), framed(chain.subList(31, 60)));
+    try (BlockFiles files = BlockFiles.open(folder)) {
+      assertThat(files.tipHeight()).isEqualTo(29);
+      assertThat(files.blocksUnconnected()).isEqualTo(29);
+      write(1, new byte[1], framed(chain.subList(30, 31)));
+      isTheChain(files, chain);
+      assertThat(files.blocksUnconnected()).isZero();
+    }
+  }
+
+  @Test
   void whatANodeAddsWhileItRunsIsSeen() throws IOException {
     List<byte[]> chain = chain("main", 12);
     List<byte[]> longer = chain("other", 15);

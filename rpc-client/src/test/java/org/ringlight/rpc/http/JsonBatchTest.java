@@ -93,6 +93,16 @@ class JsonBatchTest {
     assertThat(logins).containsExactly(new Login("me", "secret").basic());
   }
 
+  @Test
+  void aLongErrorIsCutShort() {
+    answers.add(
+        "[{\"id\":0,\"error\":{\"code\":-1,\"message\":\"no\\n" + "A".repeat(5_000) + "\"}}]");
+    JsonBatch.Answer<byte[]> read = call(1, JsonBatch.HEX).get(0);
+    assertThatThrownBy(read::orThrow)
+        .hasMessageContaining("error -1: no AAAA")
+        .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(400));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -26,7 +26,7 @@ import org.ringlight.protocol.TxHash;
 public final class Lookup {
 
   private static final String TRANSACTION =
-      "SELECT tx_id FROM btc.transactions WHERE hash = unhex(?)";
+      "SELECT max(tx_id) FROM btc.transactions WHERE hash = unhex(?) HAVING count(*) > 0";
   private static final String OUTPUT =
       "SELECT output_id FROM btc.outputs WHERE tx_id = ? AND index_in_tx = ?";
   private static final String SPENDER = "SELECT tx_id FROM btc.inputs WHERE output_id = ?";
@@ -60,7 +60,8 @@ public final class Lookup {
   }
 
   /**
-   * The number of a transaction.
+   * The number of a transaction; of two with one id (BIP 30) the later, whose outputs took the
+   * place of the earlier one's.
    *
    * @throws ConfigurationInvalid where the tables do not hold it
    */
