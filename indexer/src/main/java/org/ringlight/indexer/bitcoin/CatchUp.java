@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.failure.DataInvalid;
 import org.ringlight.indexer.pipeline.Asking;
 import org.ringlight.indexer.pipeline.BranchChanged;
 import org.ringlight.indexer.pipeline.CommitDue;
@@ -114,12 +115,24 @@ final class CatchUp implements Followed {
         throw new BranchChanged("the chain ends before height " + next);
       }
       for (RawBitcoinBlock block : blocks) {
-        ByteBuffer bytes = ByteBuffer.wrap(block.bytes()).order(ByteOrder.LITTLE_ENDIAN);
-        sum = sum.add(Target.ofBits(Integer.toUnsignedLong(bytes.getInt(BITS_AT))).work());
+        sum = sum.add(claimedWork(block));
       }
       next += blocks.size();
     }
     return sum;
+  }
+
+  private static BigInteger claimedWork(RawBitcoinBlock block) {
+    ByteBuffer bytes = ByteBuffer.wrap(block.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+    try {
+      return Target.ofBits(Integer.toUnsignedLong(bytes.getInt(BITS_AT))).work();
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+      throw new DataInvalid(
+          "bytes that are no block: " + e.getMessage(),
+          "height " + block.height(),
+          DecodeBlocks.ASK_ANOTHER,
+          e);
+    }
   }
 
   @Override

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringlight.failure.DataInvalid;
@@ -87,6 +89,30 @@ class BitcoinIndexTest {
     source.goOverTo(other);
     assertThat(data("a").index(source).blocks()).isZero();
     assertThat(data("a").digest()).isEqualTo(before);
+  }
+
+  @Test
+  void forBytesThatAreNoBlocksNothingIsGivenUp() {
+    MadeChain first = new MadeChain(3).grow(20, 4);
+    MadeSource source = new MadeSource(first.branch(1).grow(2, 4));
+    data("a").index(source);
+    RowDigest before = data("a").digest();
+    source.goOverTo(first.branch(2).grow(3, 4));
+    byte[] noTarget = new byte[Integer.BYTES];
+    for (UnaryOperator<byte[]> lie :
+        List.<UnaryOperator<byte[]>>of(
+            block -> Arrays.copyOf(block, 40),
+            block -> {
+              byte[] changed = block.clone();
+              System.arraycopy(noTarget, 0, changed, 72, noTarget.length);
+              return changed;
+            })) {
+      source.sends(lie);
+      assertThatThrownBy(() -> data("a").index(source))
+          .isInstanceOf(DataInvalid.class)
+          .hasMessageContaining("height 21");
+      assertThat(data("a").digest()).isEqualTo(before);
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.ringlight.indexer.bitcoin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.ringlight.protocol.BlockHash;
 import org.ringlight.protocol.bitcoin.BitcoinNetwork;
 import org.ringlight.rpc.bitcoin.BitcoinBlocks;
@@ -13,6 +14,7 @@ final class MadeSource implements BitcoinBlocks {
 
   private final int atOnce;
   private volatile MadeChain chain;
+  private volatile UnaryOperator<byte[]> sends = UnaryOperator.identity();
 
   MadeSource(MadeChain chain) {
     this(chain, Integer.MAX_VALUE);
@@ -26,6 +28,11 @@ final class MadeSource implements BitcoinBlocks {
 
   void goOverTo(MadeChain other) {
     chain = other;
+  }
+
+  /** Sends of every block these bytes. */
+  void sends(UnaryOperator<byte[]> bytes) {
+    sends = bytes;
   }
 
   @Override
@@ -60,7 +67,7 @@ final class MadeSource implements BitcoinBlocks {
       if (blocks.size() == atOnce || (!blocks.isEmpty() && bytes > maxBytes)) {
         break;
       }
-      blocks.add(new RawBitcoinBlock(height, now.hash(height), block));
+      blocks.add(new RawBitcoinBlock(height, now.hash(height), sends.apply(block)));
     }
     return blocks;
   }
