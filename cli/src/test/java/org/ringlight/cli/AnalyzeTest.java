@@ -170,6 +170,27 @@ class AnalyzeTest {
   }
 
   @Test
+  void wordsFromOutsideForgeNoLineOfAProof() throws IOException {
+    String ring = CHAIN.ring("loot-1").keyImage().toString();
+    String output = CHAIN.resolve("out(loot-1)");
+    String forged = "x\nproven: it follows from the rings alone";
+    assertThat(type("assert", "spends", ring, output, "--because", forged).code())
+        .isEqualTo(ExitCode.USAGE);
+    Path file =
+        Files.writeString(
+            out(forged),
+            "key_image,index_space,amount_index\n" + ring + ',' + output.replace(':', ',') + '\n');
+    done("assert", "import", file.toString(), "--because", "exhibit 12");
+    done("analyze");
+    assertThat(done("prove", ring).out().lines())
+        .noneMatch(line -> line.startsWith("proven"))
+        .contains("checked: every step follows from the rings and the assumptions it names");
+    assertThat(done("prove", "--all").out())
+        .contains("of these conditional")
+        .contains("result: every finding follows from the rings and the assumptions it names");
+  }
+
+  @Test
   void anExportReplacesNeitherADeviceNorALink() throws IOException {
     done("analyze");
     Path nowhere = Files.createSymbolicLink(out("nowhere"), Path.of("/dev/null"));

@@ -76,6 +76,8 @@ public final class AssertionBook {
     public Draft {
       if (assumption.isBlank() || assumption.length() > LONGEST) {
         throw new IllegalArgumentException("an assumption has 1 to " + LONGEST + " characters");
+      } else if (assumption.codePoints().anyMatch(Character::isISOControl)) {
+        throw new IllegalArgumentException("an assumption is one line without control characters");
       }
     }
   }
