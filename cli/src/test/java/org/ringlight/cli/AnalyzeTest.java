@@ -17,7 +17,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringlight.lake.Commit;
+import org.ringlight.lake.Lake;
+import org.ringlight.lake.Writer;
 import org.ringlight.lake.mini.MiniChain;
+import org.ringlight.lake.table.Namespace;
 
 /** Finding, asserting and handing out on the mini chain, from the command line. */
 class AnalyzeTest {
@@ -188,6 +192,27 @@ class AnalyzeTest {
     assertThat(done("prove", "--all").out())
         .contains("of these conditional")
         .contains("result: every finding follows from the rings and the assumptions it names");
+  }
+
+  @Test
+  void whatRestsOnABlockThatIsGoneIsNotHandedOn() {
+    done("analyze");
+    try (Lake lake = Lake.openExisting(folder.resolve("data"))) {
+      long tip = lake.tip(Namespace.XMR).orElseThrow().height();
+      try (Writer writer = lake.writer(Namespace.XMR);
+          Commit commit = writer.begin()) {
+        commit.deleteAbove(tip - 1);
+        commit.commit(tip - 1, CHAIN.block(tip - 1));
+      }
+    }
+    for (String what : List.of("findings", "spent-outputs")) {
+      Typed refused = type("export", what, "--format", "csv", "--out", out("f").toString());
+      assertThat(refused.code()).isEqualTo(ExitCode.CONFIGURATION);
+      assertThat(refused.talk()).contains("not on the chain any more").contains("analyze");
+      assertThat(out("f")).doesNotExist();
+    }
+    done("analyze");
+    done("export", "findings", "--format", "csv", "--out", out("f").toString());
   }
 
   @Test
