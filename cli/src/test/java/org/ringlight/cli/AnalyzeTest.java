@@ -223,17 +223,29 @@ class AnalyzeTest {
     Path link = Files.createSymbolicLink(out("link"), file);
     for (String form : List.of("blackball", "csv", "parquet")) {
       String[] export = {"export", "spent-outputs", "--format", form, "--out"};
-      assertThat(type(with(export, nowhere)).code()).isEqualTo(ExitCode.CONFIGURATION);
-      done(with(export, link));
+      exportsToNothingElse(export, nowhere, link);
     }
     for (String form : List.of("csv", "jsonl", "parquet")) {
       String[] export = {"export", "findings", "--format", form, "--out"};
-      assertThat(type(with(export, nowhere)).code()).isEqualTo(ExitCode.CONFIGURATION);
-      done(with(export, link));
+      exportsToNothingElse(export, nowhere, link);
     }
     assertThat(nowhere).isSymbolicLink();
     assertThat(link).isSymbolicLink();
     assertThat(file).isNotEmptyFile();
+  }
+
+  private void exportsToNothingElse(String[] export, Path nowhere, Path link) throws IOException {
+    assertThat(type(with(export, nowhere)).code()).isEqualTo(ExitCode.CONFIGURATION);
+    done(with(export, link));
+    Path dangling = out("dangling");
+    if (!Files.isSymbolicLink(dangling)) {
+      Files.createSymbolicLink(dangling, out("not-there"));
+    }
+    assertThat(type(with(export, dangling)).code()).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(dangling).isSymbolicLink();
+    Path none = out("no-folder");
+    assertThat(type(with(export, none.resolve("f"))).code()).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(none).doesNotExist();
   }
 
   private static String[] with(String[] arguments, Path last) {
@@ -257,6 +269,8 @@ class AnalyzeTest {
     assertThat(out("f")).doesNotExist();
     String ring = CHAIN.ring("ada-1").keyImage().toString();
     assertThat(type("assert", "decoy", ring, "nowhere", "--because", "x").code())
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(type("assert", "decoy", ring, "0:-5", "--because", "x").code())
         .isEqualTo(ExitCode.USAGE);
     assertThat(type("assert", "decoy", ring, "0:99999", "--because", "x").talk())
         .contains("there is no output 0:99999");
