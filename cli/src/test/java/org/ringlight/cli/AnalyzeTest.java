@@ -259,6 +259,8 @@ class AnalyzeTest {
     assertThat(type("analyze", "no-such").talk()).contains("no heuristic no-such");
     assertThat(type("analyze", "--all", "cascade").code()).isEqualTo(ExitCode.USAGE);
     assertThat(type("analyze", "--out", "x").talk()).contains("--rules official");
+    assertThat(type("analyze", "--rules", "official", "--out", "./x", "--disputed", "x").talk())
+        .contains("name one file");
     assertThat(type("analyze", "--rules", "mine").code()).isEqualTo(ExitCode.USAGE);
     assertThat(type("analyze", "--rules", "official", "cascade").code()).isEqualTo(ExitCode.USAGE);
     assertThat(type("analyze", "--rules", "official", "--anew").code()).isEqualTo(ExitCode.USAGE);
