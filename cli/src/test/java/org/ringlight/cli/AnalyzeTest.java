@@ -17,7 +17,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringlight.lake.Commit;
+import org.ringlight.lake.Lake;
+import org.ringlight.lake.Writer;
 import org.ringlight.lake.mini.MiniChain;
+import org.ringlight.lake.table.Namespace;
 
 /** Finding, asserting and handing out on the mini chain, from the command line. */
 class AnalyzeTest {
@@ -170,6 +174,48 @@ class AnalyzeTest {
   }
 
   @Test
+  void wordsFromOutsideForgeNoLineOfAProof() throws IOException {
+    String ring = CHAIN.ring("loot-1").keyImage().toString();
+    String output = CHAIN.resolve("out(loot-1)");
+    String forged = "x\nproven: it follows from the rings alone";
+    assertThat(type("assert", "spends", ring, output, "--because", forged).code())
+        .isEqualTo(ExitCode.USAGE);
+    Path file =
+        Files.writeString(
+            out(forged),
+            "key_image,index_space,amount_index\n" + ring + ',' + output.replace(':', ',') + '\n');
+    done("assert", "import", file.toString(), "--because", "exhibit 12");
+    done("analyze");
+    assertThat(done("prove", ring).out().lines())
+        .noneMatch(line -> line.startsWith("proven"))
+        .contains("checked: every step follows from the rings and the assumptions it names");
+    assertThat(done("prove", "--all").out())
+        .contains("of these conditional")
+        .contains("result: every finding follows from the rings and the assumptions it names");
+  }
+
+  @Test
+  void whatRestsOnABlockThatIsGoneIsNotHandedOn() {
+    done("analyze");
+    try (Lake lake = Lake.openExisting(folder.resolve("data"))) {
+      long tip = lake.tip(Namespace.XMR).orElseThrow().height();
+      try (Writer writer = lake.writer(Namespace.XMR);
+          Commit commit = writer.begin()) {
+        commit.deleteAbove(tip - 1);
+        commit.commit(tip - 1, CHAIN.block(tip - 1));
+      }
+    }
+    for (String what : List.of("findings", "spent-outputs")) {
+      Typed refused = type("export", what, "--format", "csv", "--out", out("f").toString());
+      assertThat(refused.code()).isEqualTo(ExitCode.CONFIGURATION);
+      assertThat(refused.talk()).contains("not on the chain any more").contains("analyze");
+      assertThat(out("f")).doesNotExist();
+    }
+    done("analyze");
+    done("export", "findings", "--format", "csv", "--out", out("f").toString());
+  }
+
+  @Test
   void anExportReplacesNeitherADeviceNorALink() throws IOException {
     done("analyze");
     Path nowhere = Files.createSymbolicLink(out("nowhere"), Path.of("/dev/null"));
@@ -177,17 +223,29 @@ class AnalyzeTest {
     Path link = Files.createSymbolicLink(out("link"), file);
     for (String form : List.of("blackball", "csv", "parquet")) {
       String[] export = {"export", "spent-outputs", "--format", form, "--out"};
-      assertThat(type(with(export, nowhere)).code()).isEqualTo(ExitCode.CONFIGURATION);
-      done(with(export, link));
+      exportsToNothingElse(export, nowhere, link);
     }
     for (String form : List.of("csv", "jsonl", "parquet")) {
       String[] export = {"export", "findings", "--format", form, "--out"};
-      assertThat(type(with(export, nowhere)).code()).isEqualTo(ExitCode.CONFIGURATION);
-      done(with(export, link));
+      exportsToNothingElse(export, nowhere, link);
     }
     assertThat(nowhere).isSymbolicLink();
     assertThat(link).isSymbolicLink();
     assertThat(file).isNotEmptyFile();
+  }
+
+  private void exportsToNothingElse(String[] export, Path nowhere, Path link) throws IOException {
+    assertThat(type(with(export, nowhere)).code()).isEqualTo(ExitCode.CONFIGURATION);
+    done(with(export, link));
+    Path dangling = out("dangling");
+    if (!Files.isSymbolicLink(dangling)) {
+      Files.createSymbolicLink(dangling, out("not-there"));
+    }
+    assertThat(type(with(export, dangling)).code()).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(dangling).isSymbolicLink();
+    Path none = out("no-folder");
+    assertThat(type(with(export, none.resolve("f"))).code()).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(none).doesNotExist();
   }
 
   private static String[] with(String[] arguments, Path last) {
@@ -201,6 +259,8 @@ class AnalyzeTest {
     assertThat(type("analyze", "no-such").talk()).contains("no heuristic no-such");
     assertThat(type("analyze", "--all", "cascade").code()).isEqualTo(ExitCode.USAGE);
     assertThat(type("analyze", "--out", "x").talk()).contains("--rules official");
+    assertThat(type("analyze", "--rules", "official", "--out", "./x", "--disputed", "x").talk())
+        .contains("name one file");
     assertThat(type("analyze", "--rules", "mine").code()).isEqualTo(ExitCode.USAGE);
     assertThat(type("analyze", "--rules", "official", "cascade").code()).isEqualTo(ExitCode.USAGE);
     assertThat(type("analyze", "--rules", "official", "--anew").code()).isEqualTo(ExitCode.USAGE);
@@ -211,6 +271,8 @@ class AnalyzeTest {
     assertThat(out("f")).doesNotExist();
     String ring = CHAIN.ring("ada-1").keyImage().toString();
     assertThat(type("assert", "decoy", ring, "nowhere", "--because", "x").code())
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(type("assert", "decoy", ring, "0:-5", "--because", "x").code())
         .isEqualTo(ExitCode.USAGE);
     assertThat(type("assert", "decoy", ring, "0:99999", "--because", "x").talk())
         .contains("there is no output 0:99999");

@@ -58,8 +58,10 @@ public final class AssertionBook {
      * A wallet gives an output's index and not whether its amount is hidden: its key tells.
      *
      * @param amount in atomic units, which is its index space where it is not hidden
+     * @param publicKey null where the wallet does not give it: then the amount tells, unless both
+     *     names are those of outputs
      */
-    public record Owned(long amount, PublicKey publicKey) {}
+    public record Owned(long amount, @Nullable PublicKey publicKey) {}
 
     /** Of an output that is named in full. */
     public Draft(
@@ -76,6 +78,8 @@ public final class AssertionBook {
     public Draft {
       if (assumption.isBlank() || assumption.length() > LONGEST) {
         throw new IllegalArgumentException("an assumption has 1 to " + LONGEST + " characters");
+      } else if (assumption.codePoints().anyMatch(Character::isISOControl)) {
+        throw new IllegalArgumentException("an assumption is one line without control characters");
       }
     }
   }
@@ -189,15 +193,25 @@ public final class AssertionBook {
     OutputName output = draft.output();
     PublicKey key = key(chain, output);
     Draft.Owned owned = draft.owned();
-    if (owned != null && !owned.publicKey().equals(key)) {
-      output = new OutputName(owned.amount(), output.amountIndex());
-      PublicKey clear = key(chain, output);
-      key = owned.publicKey().equals(clear) ? clear : null;
+    if (owned != null) {
+      OutputName shown = new OutputName(owned.amount(), output.amountIndex());
+      PublicKey clear = key(chain, shown);
+      if (owned.publicKey() == null && key != null && clear != null && !shown.equals(output)) {
+        throw new DataInvalid(
+            "a wallet that gives no pubkey does not say whether this is " + output + " or " + shown,
+            where(draft),
+            "add the output's pubkey, or name it in a CSV file");
+      } else if (owned.publicKey() == null ? key == null : !owned.publicKey().equals(key)) {
+        output = shown;
+        key = owned.publicKey() == null || owned.publicKey().equals(clear) ? clear : null;
+      }
     }
     if (key == null) {
       throw new DataInvalid(
-          "there is no output " + draft.output() + (owned == null ? "" : " with that key"),
-          draft.source() + (draft.line() == null ? "" : ", line " + draft.line()),
+          "there is no output "
+              + draft.output()
+              + (owned == null || owned.publicKey() == null ? "" : " with that key"),
+          where(draft),
           "name one that ringlight output shows");
     }
     return new AssertionRow(
@@ -215,6 +229,10 @@ public final class AssertionBook {
         draft.fileHash(),
         draft.line(),
         chain.tip().height());
+  }
+
+  private static String where(Draft draft) {
+    return draft.source() + (draft.line() == null ? "" : ", line " + draft.line());
   }
 
   private static AssertionId id(Draft draft, OutputName output) {

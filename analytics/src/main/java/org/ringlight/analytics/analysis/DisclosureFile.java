@@ -189,9 +189,10 @@ public final class DisclosureFile {
   private static AssertionBook.Draft.@Nullable Owned owned(JsonNode transfer) {
     JsonNode amount = transfer.path("amount");
     JsonNode key = transfer.path("pubkey");
-    return key.isTextual() && amount.canConvertToExactIntegral()
+    return amount.canConvertToExactIntegral()
         ? new AssertionBook.Draft.Owned(
-            amount.bigIntegerValue().longValue(), PublicKey.parse(key.asText()))
+            amount.bigIntegerValue().longValue(),
+            key.isTextual() ? PublicKey.parse(key.asText()) : null)
         : null;
   }
 }

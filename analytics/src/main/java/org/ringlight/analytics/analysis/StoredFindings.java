@@ -38,7 +38,8 @@ public final class StoredFindings {
   /**
    * Hands over all of them, in the order they were written.
    *
-   * @throws ConfigurationInvalid where nothing was analysed yet
+   * @throws ConfigurationInvalid where nothing was analysed yet, or the block that was analysed
+   *     last is gone
    */
   public void each(FindingSink findings) {
     eachRow(row -> findings.accept(finding(row)));
@@ -46,6 +47,7 @@ public final class StoredFindings {
 
   /** The same as rows. */
   public void eachRow(Consumer<ClaimRow> rows) {
+    requireAnalysed();
     try (Snapshot tables = lake.current(Namespace.FINDINGS).orElseThrow(this::nothingYet);
         Rows<ClaimRow> all = tables.scan(ClaimRow.TABLE)) {
       all.forEachRemaining(rows);
@@ -64,6 +66,12 @@ public final class StoredFindings {
     }
   }
 
+  private void requireAnalysed() {
+    if (AnalysedTip.of(lake).isEmpty()) {
+      throw nothingYet();
+    }
+  }
+
   private ConfigurationInvalid nothingYet() {
     return new ConfigurationInvalid(
         "nothing was analysed yet", lake.folder().toString(), "ringlight analyze");
@@ -76,10 +84,8 @@ public final class StoredFindings {
    */
   public void spent(Conditional conditional, SpentOutputsSink spent) {
     String also = conditional == Conditional.WITH ? "'conditional'" : "'proven'";
+    requireAnalysed();
     try (SqlSession session = Sql.open(lake)) {
-      if (session.snapshot(Namespace.FINDINGS).isEmpty()) {
-        throw nothingYet();
-      }
       try (PreparedStatement statement =
               session.connection().prepareStatement(SPENT.formatted(also));
           ResultSet rows = statement.executeQuery()) {

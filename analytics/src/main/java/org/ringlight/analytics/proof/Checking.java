@@ -36,6 +36,7 @@ final class Checking {
   private long read;
   private long done;
   private long accepted;
+  private long conditional;
   private long statistical;
   private long rejected;
 
@@ -83,7 +84,7 @@ final class Checking {
       check(stated, () -> following.add(new Because(stated, rules.check(stated))));
     }
     listener.done(done);
-    return new Verdict(accepted, statistical, rejected, rejections);
+    return new Verdict(accepted, conditional, statistical, rejected, rejections);
   }
 
   /** Those that say what rings spend; one ring is said to spend something once. */
@@ -123,6 +124,7 @@ final class Checking {
     try {
       check.run();
       accepted++;
+      conditional += stated.isProven() ? 0 : 1;
     } catch (Refusal refusal) {
       reject(rejection(stated, refusal));
     }

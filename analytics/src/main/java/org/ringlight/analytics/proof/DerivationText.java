@@ -2,12 +2,22 @@ package org.ringlight.analytics.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.ringlight.analytics.finding.Claim;
 import org.ringlight.analytics.finding.Guarantee;
 import org.ringlight.protocol.OutputName;
 
-/** A derivation in words, leaves first: a line for each step, and one for each member under it. */
+/**
+ * A derivation in words, leaves first: a line for each step, and one for each member under it. No
+ * line breaks within: words of assumptions, files and forks come from outside, and must not look
+ * like lines of a proof.
+ */
 public final class DerivationText {
+
+  /** What would end a line, or what a terminal obeys instead of showing it. */
+  private static final Pattern CODES = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
+  private static final String ASSUMED = " and the assumptions it names";
 
   private final List<String> lines = new ArrayList<>();
 
@@ -17,7 +27,12 @@ public final class DerivationText {
   public static List<String> of(Derivation derivation) {
     DerivationText text = new DerivationText();
     text.write(derivation);
-    return text.lines;
+    return text.lines.stream().map(DerivationText::printable).toList();
+  }
+
+  /** Words on one line, without codes. */
+  static String printable(String words) {
+    return CODES.matcher(words).replaceAll("?");
   }
 
   private void write(Derivation derivation) {
@@ -37,7 +52,8 @@ public final class DerivationText {
       lines.add(
           derivation.checked() == 0
               ? "checked: no finding is about this ring"
-              : "checked: every step follows from the rings");
+              : "checked: every step follows from the rings"
+                  + (isAssuming(derivation) ? ASSUMED : ""));
     } else {
       derivation.rejections().forEach(one -> lines.add("REJECTED: " + one));
       lines.add(
@@ -45,6 +61,11 @@ public final class DerivationText {
               + derivation.rejections().size()
               + " findings do not follow from the rings and count for nothing here");
     }
+  }
+
+  private static boolean isAssuming(Derivation derivation) {
+    return derivation.guarantee().assumption() != null
+        || derivation.steps().stream().anyMatch(step -> step.guarantee().assumption() != null);
   }
 
   private static boolean isOf(Step step, DerivedRing ring) {

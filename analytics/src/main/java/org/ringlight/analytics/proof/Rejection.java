@@ -12,6 +12,6 @@ public record Rejection(FindingId finding, String where, String problem) {
 
   @Override
   public String toString() {
-    return "finding " + finding + " [" + where + "]: " + problem;
+    return DerivationText.printable("finding " + finding + " [" + where + "]: " + problem);
   }
 }

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ringlight.failure.DataInvalid;
+import org.ringlight.lake.Lake;
+import org.ringlight.lake.mini.MiniChain;
+import org.ringlight.lake.table.OutputRow;
 import org.ringlight.protocol.OutputName;
 import org.ringlight.protocol.PublicKey;
 
@@ -54,6 +57,26 @@ class DisclosureFileTest {
                     + "\"}]}"))
         .extracting(AssertionBook.Draft::owned)
         .containsExactly(new AssertionBook.Draft.Owned(10_000, PublicKey.parse(key)));
+  }
+
+  @Test
+  void ofTwoOutputsThatAWalletWithoutKeysMayMeanNoneIsTaken() throws IOException {
+    MiniChain chain = MiniChain.ofStory();
+    chain.write(folder.resolve("data"));
+    OutputRow row = chain.output("ada-1");
+    OutputName clear = new OutputName(row.indexSpace(), row.amountIndex());
+    List<AssertionBook.Draft> drafts =
+        read(
+            "{\"transfers\":[{\"key_image\":\"%s\",\"global_index\":%d,\"amount\":%d}]}"
+                .formatted(IMAGE, clear.amountIndex(), clear.indexSpace()));
+    try (Lake lake = Lake.openExisting(folder.resolve("data"))) {
+      AssertionBook book = new AssertionBook(lake);
+      assertThatThrownBy(() -> book.add(drafts))
+          .isInstanceOf(DataInvalid.class)
+          .hasMessageContaining("whether this is 0:" + clear.amountIndex() + " or " + clear)
+          .hasMessageContaining("disclosed, line 1");
+      assertThat(book.standing()).isEmpty();
+    }
   }
 
   @ParameterizedTest

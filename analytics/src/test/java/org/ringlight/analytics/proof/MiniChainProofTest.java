@@ -147,10 +147,11 @@ class MiniChainProofTest {
       Verdict verdict = Tables.check(lake);
       assertThat(verdict.first()).isEmpty();
       assertThat(verdict.accepted()).isGreaterThan(20);
+      assertThat(verdict.conditional()).isPositive().isLessThan(verdict.accepted());
       assertThat(derived(lake, "mined-8"))
           .contains(chain.resolve("out(mined-12)  height 12  key key(mined-12)  out: assertion "))
           .contains("conditional: it holds only if the owner of mined-12 says the truth")
-          .endsWith("checked: every step follows from the rings");
+          .endsWith("checked: every step follows from the rings and the assumptions it names");
       assertThat(derived(lake, "worker-1"))
           .contains("spends one of those left: 2 of 3 members are possible");
       conditionalFindingsAreNotProven(lake);

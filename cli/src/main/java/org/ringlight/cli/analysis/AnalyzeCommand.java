@@ -129,6 +129,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
     }
     if (rules == null && (out != null || disputed != null)) {
       throw wrong("--out and --disputed go with --rules official");
+    } else if (out != null && disputed != null && isOneFile(out, disputed)) {
+      throw wrong("--out and --disputed name one file: give each its own");
     } else if (rules != null && !rules.equals("official")) {
       throw wrong("--rules knows official, not " + rules);
     } else if (rules != null && (chosen > 0 || !forks.isEmpty() || anew || master != null)) {
@@ -146,6 +148,10 @@ public final class AnalyzeCommand implements Callable<Integer> {
       }
     }
     return ExitCode.DONE;
+  }
+
+  private static boolean isOneFile(Path one, Path other) {
+    return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
   }
 
   private ParameterException wrong(String message) {

@@ -80,7 +80,7 @@ public final class AssertCommand {
 
   private static OutputName output(String typed) {
     String[] parts = typed.split(":", -1);
-    if (parts.length != 2) {
+    if (parts.length != 2 || parts[1].startsWith("-")) {
       throw new IllegalArgumentException("'" + typed + "' is no output SPACE:INDEX");
     }
     try {

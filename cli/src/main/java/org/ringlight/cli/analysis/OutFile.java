@@ -14,10 +14,17 @@ final class OutFile {
    * The file that is replaced: a link stays one, and what it points to is written.
    *
    * @throws ConfigurationInvalid where that name is a folder's, a pipe's or a device's, which must
-   *     not be replaced
+   *     not be replaced, or a link's to what is not there, or where its folder is not there
    */
   static Path of(Path typed) {
-    if (!Files.exists(typed)) {
+    Path folder = typed.toAbsolutePath().getParent();
+    if (Files.isSymbolicLink(typed) && !Files.exists(typed)) {
+      throw new ConfigurationInvalid(
+          "this is a link to what is not there", typed.toString(), "name a file");
+    } else if (folder != null && !Files.isDirectory(folder)) {
+      throw new ConfigurationInvalid(
+          "there is no such folder", folder.toString(), "make it, or name another");
+    } else if (!Files.exists(typed)) {
       return typed;
     } else if (!Files.isRegularFile(typed)) {
       throw new ConfigurationInvalid(

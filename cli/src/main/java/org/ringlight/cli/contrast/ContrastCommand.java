@@ -166,7 +166,7 @@ public final class ContrastCommand implements Callable<Integer> {
           "there are no tables to look at",
           parent.data().toString(),
           "name their folder with --data; ringlight demo makes some in .ringlight/demo");
-    } else if (label != null && !Files.isReadable(label)) {
+    } else if (label != null && (Files.isDirectory(label) || !Files.isReadable(label))) {
       throw new ConfigurationInvalid(
           "there is no such file", label.toString(), "write flows into one, as --help says");
     } else if (Files.exists(out)) {

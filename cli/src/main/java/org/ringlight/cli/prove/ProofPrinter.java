@@ -45,6 +45,7 @@ public final class ProofPrinter {
 
   private void text(Verdict verdict) {
     line("findings that follow", verdict.accepted());
+    line("of these conditional", verdict.conditional());
     line("statistical, no proof claimed", verdict.statistical());
     line("rejected", verdict.rejected());
     verdict.first().forEach(rejection -> out.println("REJECTED: " + rejection));
@@ -52,9 +53,10 @@ public final class ProofPrinter {
     if (more > 0) {
       out.printf(Locale.ROOT, "… and %,d more%n", more);
     }
+    String assumed = verdict.conditional() > 0 ? " and the assumptions it names" : "";
     out.println(
         verdict.rejected() == 0
-            ? "result: every finding follows from the rings"
+            ? "result: every finding follows from the rings" + assumed
             : "result: some findings do not follow; run ringlight analyze --anew, and keep these"
                 + " tables as evidence");
   }
@@ -67,6 +69,7 @@ public final class ProofPrinter {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document
         .put("accepted", verdict.accepted())
+        .put("conditional", verdict.conditional())
         .put("statistical", verdict.statistical())
         .put("rejected", verdict.rejected());
     ArrayNode rejections = document.putArray("rejections");

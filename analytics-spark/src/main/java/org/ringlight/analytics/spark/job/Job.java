@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.ringlight.analytics.analysis.AnalysedTip;
 import org.ringlight.analytics.spark.Kept;
 import org.ringlight.analytics.spark.SparkTables;
 import org.ringlight.analytics.spark.claims.Trust;
@@ -18,7 +19,6 @@ import org.ringlight.lake.Rows;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.Tip;
 import org.ringlight.lake.table.BitcoinBlockRow;
-import org.ringlight.lake.table.BlockRow;
 import org.ringlight.lake.table.Namespace;
 
 /** Something to work out over the tables. */
@@ -62,7 +62,7 @@ sealed interface Job {
     @Override
     public OptionalLong height(Lake lake, OptionalLong asked) {
       Tip analysed =
-          lake.tip(Namespace.FINDINGS)
+          AnalysedTip.of(lake)
               .orElseThrow(
                   () ->
                       new ConfigurationInvalid(
@@ -73,25 +73,7 @@ sealed interface Job {
             "--at-height " + asked.getAsLong(),
             ANALYSE + ", or give a lower height");
       }
-      requireOnChain(lake, analysed);
       return asked.isPresent() ? asked : OptionalLong.of(analysed.height());
-    }
-
-    private static void requireOnChain(Lake lake, Tip analysed) {
-      try (Snapshot chain = lake.current(Namespace.XMR).orElse(null)) {
-        if (chain != null) {
-          try (Rows<BlockRow> rows =
-              chain.scan(BlockRow.TABLE, analysed.height(), analysed.height())) {
-            if (rows.hasNext() && rows.next().hash().equals(analysed.hash())) {
-              return;
-            }
-          }
-        }
-      }
-      throw new ConfigurationInvalid(
-          "the block that was analysed last is not on the chain any more",
-          "height " + analysed.height(),
-          ANALYSE);
     }
 
     @Override
@@ -148,6 +130,7 @@ sealed interface Job {
 
     @Override
     public OptionalLong height(Lake lake, OptionalLong asked) {
+      AnalysedTip.of(lake);
       return asked;
     }
 
@@ -179,6 +162,7 @@ sealed interface Job {
 
     @Override
     public OptionalLong height(Lake lake, OptionalLong asked) {
+      AnalysedTip.of(lake);
       return asked;
     }
 

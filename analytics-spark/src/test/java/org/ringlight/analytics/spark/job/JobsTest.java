@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ringlight.analytics.spark.SharedSpark;
 import org.ringlight.analytics.spark.SparkTables;
 import org.ringlight.analytics.spark.claims.Trust;
+import org.ringlight.analytics.spark.contrast.ContrastOptions;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.lake.Commit;
 import org.ringlight.lake.Lake;
@@ -75,6 +76,10 @@ class JobsTest {
           .isThrownBy(() -> STATISTIC.height(lake, OptionalLong.empty()))
           .withMessageContaining("not on the chain any more")
           .withMessageContaining("height 9");
+      Job contrast = new Job.OfContrast("proven-share", ContrastOptions.USUAL, Trust.PROVEN);
+      assertThatExceptionOfType(ConfigurationInvalid.class)
+          .isThrownBy(() -> contrast.height(lake, OptionalLong.empty()))
+          .withMessageContaining("not on the chain any more");
     }
   }
 
