@@ -91,6 +91,10 @@ public final class Flows {
         }
       }
     }
+    if (rows.isEmpty()) {
+      throw new DataInvalid(
+          "the file names no flow", file, "write lines of " + HEADER + " into it");
+    }
     rows.stream()
         .filter(row -> row.getString(2).equals("source"))
         .forEach(row -> labelled.remove(row.getString(1)));

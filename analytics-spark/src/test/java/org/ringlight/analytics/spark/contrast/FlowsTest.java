@@ -252,6 +252,9 @@ class FlowsTest {
     assertThatExceptionOfType(DataInvalid.class)
         .isThrownBy(() -> Flows.of("f.csv", "role,flow\n"))
         .withMessageContaining("f.csv:1");
+    assertThatExceptionOfType(DataInvalid.class)
+        .isThrownBy(() -> Flows.of("f.csv", HEADER + "\n"))
+        .withMessageContaining("names no flow");
     for (String line :
         List.of(
             "theft,source,xmr",
