@@ -28,10 +28,10 @@ sealed interface AskedOutput {
     }
   }
 
-  static AskedOutput parse(String typed) throws Exception {
+  static AskedOutput parse(String typed) {
     Matcher place = Place.FORM.matcher(typed);
     if (!place.matches()) {
-      return new Key(Typing.hex("SPACE:INDEX, nor a public key", PublicKey::parse).convert(typed));
+      return new Key(Typing.hex("SPACE:INDEX, nor a public key", PublicKey::parse).apply(typed));
     }
     try {
       return new Place(

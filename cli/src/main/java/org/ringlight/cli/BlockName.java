@@ -30,9 +30,9 @@ sealed interface BlockName {
     return tables.rows(select + " WHERE hash = unhex(?)", toString());
   }
 
-  static BlockName parse(String typed) throws Exception {
+  static BlockName parse(String typed) {
     return typed.matches("[0-9]{1,18}")
         ? new Height(Long.parseLong(typed))
-        : new Id(Typing.hex("a height, nor a block hash", BlockHash::parse).convert(typed));
+        : new Id(Typing.hex("a height, nor a block hash", BlockHash::parse).apply(typed));
   }
 }

@@ -203,6 +203,16 @@ class BitcoinCommandsTest {
         .isEqualTo(ExitCode.USAGE);
     assertThat(type("taint", "--source", "shop", "--until", "0").code())
         .isEqualTo(ExitCode.CONFIGURATION);
+    Typed tooMuch = type("taint", "--source", STORY.theft.hash() + ":0=9999999999999999");
+    assertThat(tooMuch.code()).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(tooMuch.talk()).contains("more than the output is worth");
+    assertThat(type("taint", "--source", "shop", "--case", " ").code()).isEqualTo(ExitCode.USAGE);
+    assertThat(type("taint", "--source", "shop", "--min", "-1").code()).isEqualTo(ExitCode.USAGE);
+    for (String command : List.of("change", "coinjoin")) {
+      Typed none = type(command, "nothash");
+      assertThat(none.code()).isEqualTo(ExitCode.USAGE);
+      assertThat(none.talk()).contains("'nothash' is not a transaction hash of 64 hex digits");
+    }
     Path bad =
         Files.writeString(
             folder.resolve("bad.csv"), "address,owner,category\na,b,c\n\na,other,c\n");

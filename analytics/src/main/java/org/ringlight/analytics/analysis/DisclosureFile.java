@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -18,6 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.DataInvalid;
+import org.ringlight.lake.file.TypedText;
 import org.ringlight.protocol.Hash;
 import org.ringlight.protocol.KeyImage;
 import org.ringlight.protocol.OutputName;
@@ -44,7 +44,7 @@ public final class DisclosureFile {
    */
   public static List<AssertionBook.Draft> read(Path file, String assumption) {
     byte[] bytes = bytes(file);
-    String text = new String(bytes, StandardCharsets.UTF_8);
+    String text = TypedText.of(bytes, file);
     Hash hash = hash(bytes);
     return text.stripLeading().startsWith("{")
         ? wallet(file, text, hash, assumption)

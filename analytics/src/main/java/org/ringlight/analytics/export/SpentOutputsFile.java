@@ -5,13 +5,12 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.failure.StoreUnavailable;
+import org.ringlight.lake.file.NewFile;
 
 /**
  * The list of spent outputs that monero's {@code monero-blockchain-mark-spent-outputs} writes
@@ -21,8 +20,6 @@ import org.ringlight.failure.StoreUnavailable;
  * src/blockchain_utilities/blockchain_blackball.cpp} of monero v0.18.0.0.
  */
 public final class SpentOutputsFile {
-
-  private static final String UNFINISHED = ".part";
 
   private SpentOutputsFile() {}
 
@@ -37,16 +34,10 @@ public final class SpentOutputsFile {
    * @throws StoreUnavailable where it cannot be written
    */
   public static long write(Path file, Consumer<SpentOutputsSink> outputs) {
-    Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
-    try {
-      try {
-        long count = writeWhole(file, unfinished, outputs);
-        Files.move(
-            unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        return count;
-      } finally {
-        Files.deleteIfExists(unfinished);
-      }
+    try (NewFile fresh = new NewFile(file)) {
+      long count = writeWhole(file, fresh.part(), outputs);
+      fresh.appear();
+      return count;
     } catch (IOException e) {
       throw cannotWrite(file, e);
     }
@@ -55,11 +46,7 @@ public final class SpentOutputsFile {
   private static long writeWhole(Path file, Path unfinished, Consumer<SpentOutputsSink> outputs)
       throws IOException {
     try (FileChannel channel =
-            FileChannel.open(
-                unfinished,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING);
+            FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         BufferedWriter text =
             new BufferedWriter(Channels.newWriter(channel, StandardCharsets.US_ASCII), 1 << 16)) {
       SpentRuns runs = new SpentRuns(file, text);

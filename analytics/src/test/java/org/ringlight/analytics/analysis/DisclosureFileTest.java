@@ -32,8 +32,8 @@ class DisclosureFileTest {
   }
 
   @Test
-  void linesMayEndAsOnOtherSystems() throws IOException {
-    assertThat(read(DisclosureFile.HEADER + "\r\n" + IMAGE + ",0,7\r\n\r\n"))
+  void linesMayBeginAndEndAsOnOtherSystems() throws IOException {
+    assertThat(read("\ufeff" + DisclosureFile.HEADER + "\r\n" + IMAGE + ",0,7\r\n\r\n"))
         .extracting(AssertionBook.Draft::output)
         .containsExactly(new OutputName(0, 7));
   }

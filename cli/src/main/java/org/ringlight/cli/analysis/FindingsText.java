@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import org.ringlight.failure.StoreUnavailable;
+import org.ringlight.lake.file.NewFile;
 
 /** A text file that gets its name when it is whole. */
 final class FindingsText {
@@ -22,19 +22,14 @@ final class FindingsText {
    * @param lines hands over the others
    */
   static void write(Path file, String header, Consumer<Consumer<String>> lines) {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      try {
-        try (BufferedWriter text = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-          if (!header.isEmpty()) {
-            line(text, header);
-          }
-          lines.accept(line -> line(text, line));
+    try (NewFile fresh = new NewFile(file)) {
+      try (BufferedWriter text = Files.newBufferedWriter(fresh.part(), StandardCharsets.UTF_8)) {
+        if (!header.isEmpty()) {
+          line(text, header);
         }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(part);
+        lines.accept(line -> line(text, line));
       }
+      fresh.appear();
     } catch (IOException | UncheckedIOException e) {
       throw new StoreUnavailable(
           "the file cannot be written: " + e, file.toString(), "check folder and space", e);

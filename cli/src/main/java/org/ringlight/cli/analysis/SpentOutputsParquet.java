@@ -3,7 +3,6 @@ package org.ringlight.cli.analysis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -11,6 +10,7 @@ import java.sql.Statement;
 import java.util.function.Consumer;
 import org.ringlight.analytics.export.SpentOutputsSink;
 import org.ringlight.failure.StoreUnavailable;
+import org.ringlight.lake.file.NewFile;
 
 /** Spent outputs as a Parquet file, which DuckDB writes. */
 final class SpentOutputsParquet {
@@ -23,8 +23,7 @@ final class SpentOutputsParquet {
 
   /** Writes a file, which gets its name when it is whole. */
   static void write(Path file, Consumer<SpentOutputsSink> outputs) {
-    Path part = file.toAbsolutePath().resolveSibling(file.getFileName() + ".part");
-    try {
+    try (NewFile fresh = new NewFile(file)) {
       Path lines = Files.createTempFile("ringlight-spent", ".csv");
       try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
           Statement statement = duck.createStatement()) {
@@ -34,11 +33,10 @@ final class SpentOutputsParquet {
             text ->
                 outputs.accept(
                     (space, index) -> text.accept(Long.toUnsignedString(space) + "," + index)));
-        statement.execute(COPY.formatted(quoted(lines), quoted(part)));
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        statement.execute(COPY.formatted(quoted(lines), quoted(fresh.part())));
+        fresh.appear();
       } finally {
         Files.deleteIfExists(lines);
-        Files.deleteIfExists(part);
       }
     } catch (IOException | SQLException e) {
       throw new StoreUnavailable(

@@ -13,6 +13,7 @@ import org.ringlight.analytics.bitcoin.run.Clustering;
 import org.ringlight.analytics.bitcoin.run.TaggedClusters;
 import org.ringlight.cli.ExitCode;
 import org.ringlight.cli.Ringlight;
+import org.ringlight.cli.Typing;
 import org.ringlight.cli.format.Format;
 import org.ringlight.protocol.TxHash;
 import picocli.CommandLine.Command;
@@ -46,7 +47,7 @@ public final class ChangeCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "TXHASH",
       description = "Which transactions. Default: all.")
-  List<TxHash> hashes = new ArrayList<>();
+  List<String> typed = new ArrayList<>();
 
   @Option(
       names = "--accuracy",
@@ -72,6 +73,7 @@ public final class ChangeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    List<TxHash> hashes = Typing.transactions(spec, typed);
     if (accuracy && !hashes.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "--accuracy is measured over all transactions: name none");

@@ -12,12 +12,15 @@ import org.ringlight.analytics.bitcoin.coinjoin.CoinJoins;
 import org.ringlight.analytics.bitcoin.run.CoinJoinRun;
 import org.ringlight.cli.ExitCode;
 import org.ringlight.cli.Ringlight;
+import org.ringlight.cli.Typing;
 import org.ringlight.cli.format.Format;
 import org.ringlight.protocol.TxHash;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code ringlight coinjoin}. */
 @Command(
@@ -38,11 +41,13 @@ public final class CoinJoinCommand implements Callable<Integer> {
 
   @ParentCommand Ringlight parent;
 
+  @Spec CommandSpec spec;
+
   @Parameters(
       arity = "0..*",
       paramLabel = "TXHASH",
       description = "Which transactions. Default: all.")
-  List<TxHash> hashes = new ArrayList<>();
+  List<String> typed = new ArrayList<>();
 
   @Option(names = "--no-write", description = "Write no findings.")
   boolean noWrite;
@@ -56,11 +61,12 @@ public final class CoinJoinCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    List<TxHash> hashes = Typing.transactions(spec, typed);
     try (BitcoinTables tables = new BitcoinTables(parent)) {
       if (hashes.isEmpty()) {
         all(tables);
       } else {
-        some(tables);
+        some(tables, hashes);
       }
     }
     return ExitCode.DONE;
@@ -92,7 +98,7 @@ public final class CoinJoinCommand implements Callable<Integer> {
     page.print(parent.out(), format, KINDS);
   }
 
-  private void some(BitcoinTables tables) {
+  private void some(BitcoinTables tables, List<TxHash> hashes) {
     Sections page = new Sections();
     page.head().put("guarantee", "statistical");
     ArrayNode rows =

@@ -134,7 +134,11 @@ public final class TaintCommand implements Callable<Integer> {
             methods(),
             Optional.ofNullable(feePolicy).map(this::fees),
             until == null ? Long.MAX_VALUE : until);
-    if (!TaintPage.LISTS.contains(show)) {
+    if (caseName.isBlank()) {
+      throw wrong("--case is a name, not empty");
+    } else if (least < 1) {
+      throw wrong("--min is a number of satoshi, 1 or more");
+    } else if (!TaintPage.LISTS.contains(show)) {
       throw wrong("--show knows " + String.join(", ", TaintPage.LISTS) + ", not " + show);
     }
     try (BitcoinTables tables = new BitcoinTables(parent)) {

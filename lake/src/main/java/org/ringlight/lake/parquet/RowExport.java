@@ -1,11 +1,10 @@
 package org.ringlight.lake.parquet;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import org.ringlight.failure.StoreUnavailable;
+import org.ringlight.lake.file.NewFile;
 import org.ringlight.lake.iceberg.LocalFiles;
 import org.ringlight.lake.table.Table;
 
@@ -21,19 +20,13 @@ public final class RowExport {
    * @throws StoreUnavailable where it cannot be written
    */
   public static <R> void write(Path file, Table<R> table, Consumer<Consumer<R>> rows) {
-    Path part = file.toAbsolutePath().resolveSibling(file.getFileName() + ".part");
-    try {
-      try {
-        Files.deleteIfExists(part);
-        try (RowFileWriter<R> writer =
-            new RowFileWriter<>(table, new LocalFiles().newOutputFile(part.toString()))) {
-          rows.accept(row -> append(writer, row, file));
-          writer.finish();
-        }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(part);
+    try (NewFile fresh = new NewFile(file)) {
+      try (RowFileWriter<R> writer =
+          new RowFileWriter<>(table, new LocalFiles().newOutputFile(fresh.part().toString()))) {
+        rows.accept(row -> append(writer, row, file));
+        writer.finish();
       }
+      fresh.appear();
     } catch (IOException e) {
       throw cannotWrite(file, e);
     }

@@ -3,7 +3,6 @@ package org.ringlight.analytics.spark.contrast;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.failure.StoreUnavailable;
+import org.ringlight.lake.file.TypedText;
 
 /**
  * Flows to follow, as a file names them: where each begins, and what it may reach. The file is CSV
@@ -65,7 +65,7 @@ public final class Flows {
         throw new DataInvalid(
             "the file is too large", file.toString(), "give at most " + MOST_LINES + " lines");
       }
-      return of(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+      return of(file.toString(), TypedText.of(Files.readAllBytes(file), file));
     } catch (NoSuchFileException e) {
       throw new ConfigurationInvalid("there is no such file", file.toString(), "see --label");
     } catch (IOException e) {

@@ -29,6 +29,7 @@ public final class Lookup {
       "SELECT max(tx_id) FROM btc.transactions WHERE hash = unhex(?) HAVING count(*) > 0";
   private static final String OUTPUT =
       "SELECT output_id FROM btc.outputs WHERE tx_id = ? AND index_in_tx = ?";
+  private static final String VALUE = "SELECT value FROM btc.outputs WHERE output_id = ?";
   private static final String SPENDER = "SELECT tx_id FROM btc.inputs WHERE output_id = ?";
   private static final String MAKER = "SELECT tx_id FROM btc.outputs WHERE output_id = ?";
   private static final String HISTORY =
@@ -78,6 +79,11 @@ public final class Lookup {
   public long output(TxHash hash, int index) {
     return first(OUTPUT, transaction(hash), index)
         .orElseThrow(() -> notThere("output", hash + ":" + index));
+  }
+
+  /** What an output is worth, in satoshi; it must be there. */
+  public long value(long output) {
+    return first(VALUE, output).orElseThrow(() -> notThere("output", "number " + output));
   }
 
   /** The number of the transaction that spends an output; empty where none does. */

@@ -8,9 +8,6 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -21,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.DataInvalid;
+import org.ringlight.lake.file.TypedText;
 import org.ringlight.protocol.Hash;
 
 /**
@@ -37,7 +35,6 @@ public record TagFile(List<Tag> tags, Hash hash) {
   private static final int MOST_BYTES = 256 << 20;
   private static final int LONGEST_FIELD = 10_000;
   private static final int FIELDS = 3;
-  private static final String BYTE_ORDER_MARK = "\ufeff";
 
   /** No file. */
   public static final TagFile NONE = new TagFile(List.of(), Hash.of(new byte[Hash.LENGTH]));
@@ -53,17 +50,7 @@ public record TagFile(List<Tag> tags, Hash hash) {
    */
   public static TagFile read(Path file) {
     byte[] bytes = bytes(file);
-    return new TagFile(tags(file, text(file, bytes)), digest(bytes));
-  }
-
-  /** Without the mark that some programs put before UTF-8. */
-  private static String text(Path file, byte[] bytes) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw new DataInvalid("not UTF-8", file.toString(), "save it as UTF-8", e);
-    }
+    return new TagFile(tags(file, TypedText.of(bytes, file)), digest(bytes));
   }
 
   private static byte[] bytes(Path file) {

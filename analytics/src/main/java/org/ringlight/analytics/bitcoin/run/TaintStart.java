@@ -33,9 +33,16 @@ public sealed interface TaintStart {
       long output = lookup.output(transaction, index);
       if (satoshi == WHOLE) {
         sources.add(name, output);
-      } else {
-        sources.add(name, output, satoshi);
+        return;
       }
+      long worth = lookup.value(output);
+      if (satoshi > worth) {
+        throw new ConfigurationInvalid(
+            "more than the output is worth, which is " + worth + " satoshi",
+            name,
+            "name at most so many, or leave =SATOSHI out for all");
+      }
+      sources.add(name, output, satoshi);
     }
   }
 

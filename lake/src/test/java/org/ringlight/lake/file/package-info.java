@@ -1,0 +1,4 @@
+@NullMarked
+package org.ringlight.lake.file;
+
+import org.jspecify.annotations.NullMarked;
