@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     description = {
       "To which categories of tagged owners the cluster of a Bitcoin address sent value, or from"
           + " which it received, directly or through others without a tag; it stops at every tagged"
-          + " owner. With the unattributed rest it adds up to 100 %.",
+          + " owner. With the unattributed rest it adds up to 100 %%.",
       "All of it is conditional on the clusters, the tags and the method."
     },
     footerHeading = "%nExamples:%n",

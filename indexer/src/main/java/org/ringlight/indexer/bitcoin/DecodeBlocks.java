@@ -46,17 +46,23 @@ final class DecodeBlocks {
     for (RawBitcoinBlock block : raw.blocks()) {
       try {
         blocks.add(block(block, names));
-      } catch (DataInvalid e) {
-        return new DecodedPage<>(blocks, Optional.of(e.within("height " + block.height())));
-      } catch (BranchChanged e) {
+      } catch (DataInvalid | BranchChanged e) {
         return new DecodedPage<>(blocks, Optional.of(e));
       }
     }
     return new DecodedPage<>(blocks, Optional.empty());
   }
 
+  private BitcoinBlock decoded(RawBitcoinBlock raw) {
+    try {
+      return decoder.block(raw.bytes());
+    } catch (DataInvalid e) {
+      throw e.within("height " + raw.height());
+    }
+  }
+
   private NamedBlock block(RawBitcoinBlock raw, Fingerprints names) {
-    BitcoinBlock block = decoder.block(raw.bytes());
+    BitcoinBlock block = decoded(raw);
     if (!block.hash().equals(raw.hash())) {
       throw new BranchChanged(
           "block " + raw.height() + " hashes to " + block.hash() + ", not to " + raw.hash());

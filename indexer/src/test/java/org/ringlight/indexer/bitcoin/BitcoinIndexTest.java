@@ -116,6 +116,21 @@ class BitcoinIndexTest {
   }
 
   @Test
+  void aChangedTransactionIsRefusedAndItsHeightSaidOnce() {
+    MadeSource source = new MadeSource(new MadeChain(4).grow(5, 4));
+    source.sends(
+        block -> {
+          byte[] changed = block.clone();
+          changed[changed.length - 1] ^= 1; // the last lock time
+          return changed;
+        });
+    assertThatThrownBy(() -> data("a").index(source))
+        .isInstanceOf(DataInvalid.class)
+        .hasMessageContaining("merkle root")
+        .satisfies(e -> assertThat(String.valueOf(e.getMessage()).split("height", -1)).hasSize(2));
+  }
+
+  @Test
   void aCoinSpentTwiceIsRefusedAndWhatCameBeforeIsKept() {
     MadeChain chain = new MadeChain(3).grow(30, 4);
     MadeChain.Coin coin = chain.coins().get(0);
