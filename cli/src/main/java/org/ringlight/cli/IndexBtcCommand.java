@@ -9,7 +9,9 @@ import org.ringlight.lake.table.Namespace;
 import org.ringlight.rpc.bitcoin.BitcoinBlocks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code ringlight index-btc}. */
 @Command(
@@ -31,13 +33,15 @@ final class IndexBtcCommand implements Callable<Integer> {
 
   @ParentCommand Ringlight parent;
 
+  @Spec CommandSpec spec;
+
   @Mixin BitcoinFlags source;
 
   @Mixin IndexFlags flags;
 
   @Override
   public Integer call() {
-    Indexing wanted = flags.wanted(parent.spec.commandLine());
+    Indexing wanted = flags.wanted(spec.commandLine());
     try (BitcoinBlocks blocks =
             source.connect(parent.talk(), flags.follow ? NodeTalk.NOW_AND_THEN : NodeTalk.ALL);
         BitcoinIndexer indexer = new BitcoinIndexer(blocks, parent.data())) {

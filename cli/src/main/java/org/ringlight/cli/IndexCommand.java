@@ -13,9 +13,11 @@ import org.ringlight.rpc.NodeClient;
 import org.ringlight.rpc.zmq.Announcements;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code ringlight index}. */
 @Command(
@@ -41,6 +43,8 @@ final class IndexCommand implements Callable<Integer> {
 
   @ParentCommand Ringlight parent;
 
+  @Spec CommandSpec spec;
+
   @Mixin NodeFlags node;
 
   @Mixin IndexFlags flags;
@@ -56,7 +60,7 @@ final class IndexCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Indexing wanted = flags.wanted(parent.spec.commandLine());
+    Indexing wanted = flags.wanted(spec.commandLine());
     if (!flags.follow && zmq != null) {
       throw wrong("--zmq says how to follow: add --follow");
     }
@@ -64,7 +68,7 @@ final class IndexCommand implements Callable<Integer> {
   }
 
   private ParameterException wrong(String what) {
-    return new ParameterException(parent.spec.commandLine(), what);
+    return new ParameterException(spec.commandLine(), what);
   }
 
   private int once(Indexing wanted) {

@@ -23,9 +23,11 @@ import org.ringlight.lake.table.Table;
 import org.ringlight.rpc.NodeClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code ringlight verify}. */
 @Command(
@@ -48,6 +50,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   @ParentCommand Ringlight parent;
 
+  @Spec CommandSpec spec;
+
   @Mixin NodeFlags node;
 
   @Option(
@@ -68,7 +72,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     if (sample < 1) {
       throw new ParameterException(
-          parent.spec.commandLine(), "--sample is a number of blocks, at least 1");
+          spec.commandLine(), "--sample is a number of blocks, at least 1");
     }
     try (Lake lake = Lake.openExisting(parent.data())) {
       if (lake.tip(Namespace.XMR).isEmpty() && lake.tip(Namespace.BTC).isEmpty()) {

@@ -208,6 +208,11 @@ class BitcoinCommandsTest {
     assertThat(tooMuch.talk()).contains("more than the output is worth");
     assertThat(type("taint", "--source", "shop", "--case", " ").code()).isEqualTo(ExitCode.USAGE);
     assertThat(type("taint", "--source", "shop", "--min", "-1").code()).isEqualTo(ExitCode.USAGE);
+    for (String command : List.of("index", "index-btc")) {
+      Typed below = type(command, "--to", "-1");
+      assertThat(below.code()).isEqualTo(ExitCode.USAGE);
+      assertThat(below.talk()).contains("ringlight " + command + " --help");
+    }
     for (String command : List.of("change", "coinjoin")) {
       Typed none = type(command, "nothash");
       assertThat(none.code()).isEqualTo(ExitCode.USAGE);
