@@ -96,6 +96,7 @@ final class Resolve {
     inputAt = 0;
     outputAt = 0;
     quarantined.clear();
+    ids.expect(block.inputs(), block.outputs(), block.payees());
     List<BitcoinTransaction> transactions = block.block().transactions();
     for (int i = 0; i < transactions.size(); i++) {
       transaction(block, i, transactions.get(i));

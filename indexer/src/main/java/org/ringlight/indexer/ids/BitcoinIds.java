@@ -23,7 +23,7 @@ public final class BitcoinIds implements AutoCloseable {
   /** What {@link #address} answers for one that is not known. */
   public static final long UNKNOWN = -1;
 
-  private static final String FORM = "1";
+  private static final String FORM = "2";
   private static final int MARK_WORDS = 13;
   private static final List<String> FILES =
       List.of("outputs.pages", "outputs.directory", "addresses.pages", "addresses.directory");
@@ -36,6 +36,9 @@ public final class BitcoinIds implements AutoCloseable {
   private final PendingEntries pendingAddresses = new PendingEntries();
   private byte[] salt = new byte[Fingerprints.SALT_BYTES];
   private Counts marked = Counts.NONE;
+
+  @SuppressWarnings("UnusedVariable") // without it nothing would be read
+  private long touched;
 
   /**
    * What the files hold.
@@ -147,6 +150,28 @@ public final class BitcoinIds implements AutoCloseable {
   /** What names outputs and payees here; one for each thread. */
   public Fingerprints fingerprints() {
     return new Fingerprints(salt);
+  }
+
+  /**
+   * Reads beforehand what will be asked for. Each place is far from the others in memory: asked for
+   * one by one, each is waited for; read like this, many are on their way at once.
+   *
+   * @param spentNames of outputs, two words each
+   * @param madeNames of outputs, two words each
+   * @param payeeNames two words each
+   */
+  public void expect(long[] spentNames, long[] madeNames, long[] payeeNames) {
+    long read = 0;
+    for (int i = 0; i < spentNames.length; i += 2) {
+      read += pendingOutputs.touch(spentNames[i]) + outputs.touch(spentNames[i]);
+    }
+    for (int i = 0; i < madeNames.length; i += 2) {
+      read += pendingOutputs.touch(madeNames[i]);
+    }
+    for (int i = 0; i < payeeNames.length; i += 2) {
+      read += pendingAddresses.touch(payeeNames[i]) + addresses.touch(payeeNames[i]);
+    }
+    touched = read;
   }
 
   /** Adds an output; one of the same name is replaced. */

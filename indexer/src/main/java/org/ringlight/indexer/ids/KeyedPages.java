@@ -9,9 +9,11 @@ import java.nio.file.Path;
  * yet. So it grows page by page, reads one page for each question, and is opened without reading
  * it.
  *
- * <p>A page is a word (entries in the low half, bits of depth in the high half), then the first
- * words of all its keys, the second words, and each value word in turn. Changes go to the mapped
- * file in place: a crash between {@link #force}s leaves nothing that can be used. For one thread.
+ * <p>A page is an open table, at most seven eighths full: a head of as many words as an entry, the
+ * first of them the number of entries (low half) and the bits of depth (high half), and then
+ * places, each the two words of a key and those of its value, or zeros. A key's high bits say where
+ * it is looked for. Changes go to the mapped file in place: a crash between {@link #force}s leaves
+ * nothing that can be used. For one thread.
  */
 final class KeyedPages implements AutoCloseable {
 
@@ -20,12 +22,15 @@ final class KeyedPages implements AutoCloseable {
 
   private static final int PAGE_SHIFT = 9;
   private static final int PAGE = 1 << PAGE_SHIFT;
+  private static final int KEY = 2;
 
   private final MappedLongs pages;
   private final MappedLongs directory;
-  private final int valueWords;
+  private final int entry;
+  private final int places;
   private final int room;
-  private final long[] keys;
+  private final long[] splitting = new long[PAGE];
+  private final long[] zeros = new long[PAGE];
   private int depth;
   private long pageCount;
   private long size;
@@ -36,9 +41,9 @@ final class KeyedPages implements AutoCloseable {
   KeyedPages(Path folder, String name, int valueWords) {
     this.pages = new MappedLongs(folder.resolve(name + ".pages"));
     this.directory = new MappedLongs(folder.resolve(name + ".directory"));
-    this.valueWords = valueWords;
-    this.room = (PAGE - 1) / (2 + valueWords);
-    this.keys = new long[room];
+    this.entry = KEY + valueWords;
+    this.places = PAGE / entry - 1;
+    this.room = places * 7 / 8;
   }
 
   /** Makes it empty. */
@@ -77,33 +82,59 @@ final class KeyedPages implements AutoCloseable {
     return directory.get(low & ((1L << depth) - 1)) << PAGE_SHIFT;
   }
 
+  /** The first of the places of a page at which a key is looked for. */
+  private int first(long low) {
+    return (int) (((low >>> Integer.SIZE) * places) >>> Integer.SIZE);
+  }
+
+  private int next(int place) {
+    return place + 1 == places ? 0 : place + 1;
+  }
+
+  private long at(long page, int place) {
+    return page + (place + 1L) * entry;
+  }
+
+  private boolean isEmpty(long at) {
+    return (pages.get(at) | pages.get(at + 1)) == 0;
+  }
+
+  /** Reads where a key will be looked for; the answer means nothing. */
+  long touch(long low) {
+    return pages.get(at(page(low), first(low)));
+  }
+
   /** Where the value of a key is, until something changes; {@link #NOWHERE} where it is not. */
   long find(long low, long high) {
-    long page = page(low);
-    int count = (int) pages.get(page);
-    pages.get(page + 1, keys, 0, count);
-    for (int i = 0; i < count; i++) {
-      if (keys[i] == low && pages.get(page + 1 + room + i) == high) {
-        return page + 1 + 2L * room + i;
-      }
+    long at = place(page(low), low, high);
+    return isEmpty(at) ? NOWHERE : at + KEY;
+  }
+
+  /** Where a key is, or would be. */
+  private long place(long page, long low, long high) {
+    int place = first(low);
+    long at = at(page, place);
+    while ((pages.get(at) != low || pages.get(at + 1) != high) && !isEmpty(at)) {
+      place = next(place);
+      at = at(page, place);
     }
-    return NOWHERE;
+    return at;
   }
 
   /** A word of the value at {@code place}. */
   long value(long place, int word) {
-    return pages.get(place + (long) word * room);
+    return pages.get(place + word);
   }
 
   /** Sets the value of a key; of {@code second} nothing is kept where values are one word. */
   void put(long low, long high, long first, long second) {
-    long place = find(low, high);
-    if (place == NOWHERE) {
-      place = add(low, high);
+    long at = place(page(low), low, high);
+    if (isEmpty(at)) {
+      at = add(low, high);
     }
-    pages.set(place, first);
-    if (valueWords > 1) {
-      pages.set(place + room, second);
+    pages.set(at + KEY, first);
+    if (entry > KEY + 1) {
+      pages.set(at + KEY + 1, second);
     }
   }
 
@@ -113,44 +144,45 @@ final class KeyedPages implements AutoCloseable {
       split(page, low);
       page = page(low);
     }
-    long header = pages.get(page);
-    int slot = (int) header;
-    pages.set(page, header + 1);
-    pages.set(page + 1 + slot, low);
-    pages.set(page + 1 + room + slot, high);
+    pages.set(page, pages.get(page) + 1);
+    long at = place(page, low, high);
+    pages.set(at, low);
+    pages.set(at + 1, high);
     size++;
-    return page + 1 + 2L * room + slot;
+    return at;
   }
 
   /** Removes a key; whether it was there. */
   boolean remove(long low, long high) {
-    long place = find(low, high);
-    if (place == NOWHERE) {
+    long page = page(low);
+    long at = place(page, low, high);
+    if (isEmpty(at)) {
       return false;
     }
-    long page = place >> PAGE_SHIFT << PAGE_SHIFT;
-    int slot = (int) (place - page - 1 - 2L * room);
-    long header = pages.get(page);
-    int last = (int) header - 1;
-    move(page, last, page, slot);
-    pages.set(page, header - 1);
+    close(page, (int) ((at - page) / entry) - 1);
+    pages.set(page, pages.get(page) - 1);
     size--;
     return true;
   }
 
-  private void move(long fromPage, int from, long toPage, int to) {
-    if (fromPage == toPage && from == to) {
-      return;
+  /** Moves what would no longer be found into the place that becomes free (Knuth, 6.4, R). */
+  private void close(long page, int freed) {
+    int free = freed;
+    for (int place = next(free); !isEmpty(at(page, place)); place = next(place)) {
+      int first = first(pages.get(at(page, place)));
+      if (Math.floorMod(place - first, places) >= Math.floorMod(place - free, places)) {
+        for (int word = 0; word < entry; word++) {
+          pages.set(at(page, free) + word, pages.get(at(page, place) + word));
+        }
+        free = place;
+      }
     }
-    for (int word = 0; word < 2 + valueWords; word++) {
-      long column = 1 + (long) word * room;
-      pages.set(toPage + column + to, pages.get(fromPage + column + from));
-    }
+    pages.set(at(page, free), zeros, 0, entry);
   }
 
   private void split(long page, long low) {
-    int count = (int) pages.get(page);
-    int bit = (int) (pages.get(page) >>> Integer.SIZE);
+    pages.get(page, splitting, 0, PAGE);
+    int bit = (int) (splitting[0] >>> Integer.SIZE);
     if (bit == depth) {
       for (long at = 0, entries = 1L << depth; at < entries; at++) {
         directory.set(entries + at, directory.get(at));
@@ -158,13 +190,17 @@ final class KeyedPages implements AutoCloseable {
       depth++;
     }
     long fresh = pageCount++ << PAGE_SHIFT;
+    pages.set(page, zeros, 0, PAGE);
+    pages.set(fresh, zeros, 0, PAGE);
     int kept = 0;
     int moved = 0;
-    for (int slot = 0; slot < count; slot++) {
-      if ((pages.get(page + 1 + slot) >>> bit & 1) == 0) {
-        move(page, slot, page, kept++);
-      } else {
-        move(page, slot, fresh, moved++);
+    for (int from = entry; from + entry <= PAGE; from += entry) {
+      if ((splitting[from] | splitting[from + 1]) != 0) {
+        boolean stays = (splitting[from] >>> bit & 1) == 0;
+        long at = place(stays ? page : fresh, splitting[from], splitting[from + 1]);
+        pages.set(at, splitting, from, entry);
+        kept += stays ? 1 : 0;
+        moved += stays ? 0 : 1;
       }
     }
     long header = (long) (bit + 1) << Integer.SIZE;

@@ -58,13 +58,24 @@ final class MappedLongs implements AutoCloseable {
     return longs[segment].get((int) (position - start(segment)));
   }
 
-  /** Copies elements into {@code target} from {@code offset} on. */
+  /** Copies elements into {@code target} from {@code offset} on; they lie in one segment. */
   void get(long position, long[] target, int offset, int count) {
     int segment = segment(position);
     longs[segment].get((int) (position - start(segment)), target, offset, count);
   }
 
   void set(long position, long value) {
+    int segment = segmentToChange(position);
+    longs[segment].put((int) (position - start(segment)), value);
+  }
+
+  /** Copies elements of {@code source} from {@code offset} on; they lie in one segment. */
+  void set(long position, long[] source, int offset, int count) {
+    int segment = segmentToChange(position);
+    longs[segment].put((int) (position - start(segment)), source, offset, count);
+  }
+
+  private int segmentToChange(long position) {
     while (position >= capacity) {
       try {
         grow();
@@ -73,8 +84,8 @@ final class MappedLongs implements AutoCloseable {
       }
     }
     int segment = segment(position);
-    longs[segment].put((int) (position - start(segment)), value);
     dirty.set(segment);
+    return segment;
   }
 
   private static int segment(long position) {

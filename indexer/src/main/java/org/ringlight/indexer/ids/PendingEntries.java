@@ -4,7 +4,11 @@ import java.util.Arrays;
 
 /**
  * Changes to a {@link KeyedPages} that its files do not hold yet, in memory: entries put and
- * entries removed since the last commit. An open table of a power of two, at most half full.
+ * entries removed since the last commit. An open table of a power of two, at most half full, in the
+ * order of the bits by which pages are chosen: so {@link #apply} comes to each page once.
+ *
+ * <p>An entry is two words of key and two of value, next to each other. No key is all zeros, which
+ * is a place where nothing is.
  */
 final class PendingEntries {
 
@@ -12,34 +16,45 @@ final class PendingEntries {
   static final int UNCHANGED = -1;
 
   private static final int WORDS = 4;
-  private static final int FIRST_CAPACITY = 1 << 10;
-  private static final byte EMPTY = 0;
-  private static final byte PUT = 1;
-  private static final byte REMOVED = 2;
+  private static final int FIRST_BITS = 10;
 
-  private long[] words = new long[WORDS * FIRST_CAPACITY];
-  private byte[] states = new byte[FIRST_CAPACITY];
+  /** In place of a value's first word: no value has it. */
+  private static final long REMOVED = -1;
+
+  private int bits = FIRST_BITS;
+  private long[] words = new long[WORDS << FIRST_BITS];
   private int used;
 
   /** The slot of a key that changed. */
   int find(long low, long high) {
     int slot = slot(low, high);
-    return states[slot] == EMPTY ? UNCHANGED : slot;
+    return isEmpty(slot) ? UNCHANGED : slot;
+  }
+
+  private int first(long low) {
+    return (int) (Long.reverse(low) >>> (Long.SIZE - bits));
   }
 
   private int slot(long low, long high) {
-    int mask = states.length - 1;
-    int slot = (int) (low >>> Integer.SIZE) & mask;
-    while (states[slot] != EMPTY
-        && (words[WORDS * slot] != low || words[WORDS * slot + 1] != high)) {
-      slot = (slot + 1) & mask;
+    int slot = first(low);
+    while ((words[WORDS * slot] != low || words[WORDS * slot + 1] != high) && !isEmpty(slot)) {
+      slot = (slot + 1) & ((1 << bits) - 1);
     }
     return slot;
   }
 
+  private boolean isEmpty(int slot) {
+    return (words[WORDS * slot] | words[WORDS * slot + 1]) == 0;
+  }
+
+  /** Reads where a key will be looked for; the answer means nothing. */
+  long touch(long low) {
+    return words[WORDS * first(low)];
+  }
+
   /** Whether the entry at {@code slot} was removed. */
   boolean isRemoved(int slot) {
-    return states[slot] == REMOVED;
+    return words[WORDS * slot + 2] == REMOVED;
   }
 
   /** A word of the value at {@code slot}. */
@@ -48,52 +63,50 @@ final class PendingEntries {
   }
 
   void put(long low, long high, long first, long second) {
-    int slot = claim(low, high, PUT);
-    words[WORDS * slot + 2] = first;
-    words[WORDS * slot + 3] = second;
+    if (first == REMOVED) {
+      throw new IllegalArgumentException("a value's first word may not be " + first);
+    }
+    claim(low, high, first, second);
   }
 
   void remove(long low, long high) {
-    claim(low, high, REMOVED);
+    claim(low, high, REMOVED, 0);
   }
 
-  private int claim(long low, long high, byte state) {
-    if (2 * used >= states.length) {
+  private void claim(long low, long high, long first, long second) {
+    if (2 * used >= 1 << bits) {
       grow();
     }
     int slot = slot(low, high);
-    if (states[slot] == EMPTY) {
+    if (isEmpty(slot)) {
       used++;
       words[WORDS * slot] = low;
       words[WORDS * slot + 1] = high;
     }
-    states[slot] = state;
-    return slot;
+    words[WORDS * slot + 2] = first;
+    words[WORDS * slot + 3] = second;
   }
 
   private void grow() {
-    long[] oldWords = words;
-    byte[] oldStates = states;
-    words = new long[2 * oldWords.length];
-    states = new byte[2 * oldStates.length];
-    for (int old = 0; old < oldStates.length; old++) {
-      if (oldStates[old] != EMPTY) {
-        int slot = slot(oldWords[WORDS * old], oldWords[WORDS * old + 1]);
-        System.arraycopy(oldWords, WORDS * old, words, WORDS * slot, WORDS);
-        states[slot] = oldStates[old];
+    long[] old = words;
+    words = new long[2 * old.length];
+    bits++;
+    for (int at = 0; at < old.length; at += WORDS) {
+      if ((old[at] | old[at + 1]) != 0) {
+        System.arraycopy(old, at, words, WORDS * slot(old[at], old[at + 1]), WORDS);
       }
     }
   }
 
   /** Makes these changes in {@code map} and forgets them. */
   void apply(KeyedPages map) {
-    for (int slot = 0; slot < states.length; slot++) {
-      long low = words[WORDS * slot];
-      long high = words[WORDS * slot + 1];
-      if (states[slot] == PUT) {
-        map.put(low, high, words[WORDS * slot + 2], words[WORDS * slot + 3]);
-      } else if (states[slot] == REMOVED) {
+    for (int at = 0; at < words.length; at += WORDS) {
+      long low = words[at];
+      long high = words[at + 1];
+      if (words[at + 2] == REMOVED) {
         map.remove(low, high);
+      } else if ((low | high) != 0) {
+        map.put(low, high, words[at + 2], words[at + 3]);
       }
     }
     clear();
@@ -101,7 +114,7 @@ final class PendingEntries {
 
   /** Forgets all changes. */
   void clear() {
-    Arrays.fill(states, EMPTY);
+    Arrays.fill(words, 0);
     used = 0;
   }
 }

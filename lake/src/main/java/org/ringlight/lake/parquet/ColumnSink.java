@@ -12,7 +12,7 @@ import org.ringlight.lake.table.RowSink;
 import org.ringlight.protocol.Bytes32;
 
 /**
- * Puts rows into the columns of a row group, each value with its repetition and definition level,
+ * Puts values into the columns of a row group, each with its repetition and definition level,
  * without parquet-java's record layer in between.
  */
 final class ColumnSink implements RowSink {
@@ -30,7 +30,7 @@ final class ColumnSink implements RowSink {
   /** By column the texts that came before, encoded. */
   private final List<Map<String, Binary>> texts = new ArrayList<>();
 
-  private int next;
+  private int column;
 
   /**
    * @param store the row group
@@ -42,34 +42,34 @@ final class ColumnSink implements RowSink {
     this.full = columns.stream().mapToInt(ColumnDescriptor::getMaxDefinitionLevel).toArray();
   }
 
-  /** Starts the next row. */
-  void begin() {
-    next = 0;
+  /** The column that the next values go to. */
+  void begin(int index) {
+    column = index;
   }
 
   @Override
   public void absent() {
-    writers[next++].writeNull(0, 0);
+    writers[column].writeNull(0, 0);
   }
 
   @Override
   public void bool(boolean value) {
-    writers[next].write(value, 0, full[next++]);
+    writers[column].write(value, 0, full[column]);
   }
 
   @Override
   public void int32(int value) {
-    writers[next].write(value, 0, full[next++]);
+    writers[column].write(value, 0, full[column]);
   }
 
   @Override
   public void int64(long value) {
-    writers[next].write(value, 0, full[next++]);
+    writers[column].write(value, 0, full[column]);
   }
 
   @Override
   public void text(String value) {
-    Map<String, Binary> known = texts.get(next);
+    Map<String, Binary> known = texts.get(column);
     Binary encoded = known.get(value);
     if (encoded == null) {
       encoded = Binary.fromString(value);
@@ -77,24 +77,24 @@ final class ColumnSink implements RowSink {
         known.put(value, encoded);
       }
     }
-    writers[next].write(encoded, 0, full[next++]);
+    writers[column].write(encoded, 0, full[column]);
   }
 
   @Override
   public void bytes(byte[] value) {
-    writers[next].write(Binary.fromConstantByteArray(value), 0, full[next++]);
+    writers[column].write(Binary.fromConstantByteArray(value), 0, full[column]);
   }
 
   @Override
   public void bytes32(Bytes32 value) {
     value.copyTo(scratch, 0);
-    writers[next].write(scratchValue, 0, full[next++]);
+    writers[column].write(scratchValue, 0, full[column]);
   }
 
   @Override
   public void int64List(long[] values) {
-    ColumnWriter writer = writers[next];
-    int present = full[next++];
+    ColumnWriter writer = writers[column];
+    int present = full[column];
     if (values.length == 0) {
       writer.writeNull(0, present - 1);
     }
@@ -105,8 +105,8 @@ final class ColumnSink implements RowSink {
 
   @Override
   public void optionalInt64List(long[] values) {
-    ColumnWriter writer = writers[next];
-    int present = full[next++];
+    ColumnWriter writer = writers[column];
+    int present = full[column];
     if (values.length == 0) {
       writer.writeNull(0, present - 2);
     }
@@ -121,8 +121,8 @@ final class ColumnSink implements RowSink {
 
   @Override
   public void float64List(double[] values) {
-    ColumnWriter writer = writers[next];
-    int present = full[next++];
+    ColumnWriter writer = writers[column];
+    int present = full[column];
     if (values.length == 0) {
       writer.writeNull(0, present - 1);
     }
@@ -133,8 +133,8 @@ final class ColumnSink implements RowSink {
 
   @Override
   public void textList(List<String> values) {
-    ColumnWriter writer = writers[next];
-    int present = full[next++];
+    ColumnWriter writer = writers[column];
+    int present = full[column];
     if (values.isEmpty()) {
       writer.writeNull(0, present - 1);
     }
@@ -145,8 +145,8 @@ final class ColumnSink implements RowSink {
 
   @Override
   public void bytes32List(List<? extends Bytes32> values) {
-    ColumnWriter writer = writers[next];
-    int present = full[next++];
+    ColumnWriter writer = writers[column];
+    int present = full[column];
     if (values.isEmpty()) {
       writer.writeNull(0, present - 1);
     }

@@ -3,6 +3,7 @@ package org.ringlight.lake.parquet;
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.parquet.bytes.BytesInput;
@@ -55,22 +56,30 @@ final class Zstd implements CompressionCodecFactory {
     }
   }
 
-  private static byte[] copy(BytesInput bytes) throws IOException {
-    return bytes.toInputStream().readAllBytes();
+  /** The bytes of a page one after the other, which parquet-java holds in pieces. */
+  private static final class Page extends ByteArrayOutputStream {
+
+    /** Its array, of which the first {@link #size} bytes are the page's. */
+    byte[] of(BytesInput bytes) throws IOException {
+      reset();
+      bytes.writeAllTo(this);
+      return buf;
+    }
   }
 
   private static final class Compressor implements BytesInputCompressor {
     private final ZstdCompressCtx context = new ZstdCompressCtx().setLevel(LEVEL);
+    private final Page page = new Page();
     private byte[] target = new byte[0];
 
     @Override
     public BytesInput compress(BytesInput bytes) throws IOException {
-      byte[] source = copy(bytes);
-      int bound = Math.toIntExact(com.github.luben.zstd.Zstd.compressBound(source.length));
+      byte[] source = page.of(bytes);
+      int bound = Math.toIntExact(com.github.luben.zstd.Zstd.compressBound(page.size()));
       if (target.length < bound) {
         target = new byte[bound];
       }
-      int size = context.compressByteArray(target, 0, bound, source, 0, source.length);
+      int size = context.compressByteArray(target, 0, bound, source, 0, page.size());
       return BytesInput.from(target, 0, size);
     }
 
@@ -87,10 +96,11 @@ final class Zstd implements CompressionCodecFactory {
 
   private static final class Decompressor implements BytesInputDecompressor {
     private final ZstdDecompressCtx context = new ZstdDecompressCtx();
+    private final Page page = new Page();
 
     @Override
     public BytesInput decompress(BytesInput bytes, int size) throws IOException {
-      return BytesInput.from(decompress(copy(bytes), size));
+      return BytesInput.from(decompress(page.of(bytes), page.size(), size));
     }
 
     @Override
@@ -98,13 +108,13 @@ final class Zstd implements CompressionCodecFactory {
         throws IOException {
       byte[] source = new byte[inputSize];
       input.get(source);
-      output.put(decompress(source, size));
+      output.put(decompress(source, inputSize, size));
     }
 
-    private byte[] decompress(byte[] source, int size) throws IOException {
+    private byte[] decompress(byte[] source, int length, int size) throws IOException {
       byte[] target = new byte[size];
       try {
-        int actual = context.decompressByteArray(target, 0, size, source, 0, source.length);
+        int actual = context.decompressByteArray(target, 0, size, source, 0, length);
         if (actual != size) {
           throw new IOException("a page of " + actual + " bytes where " + size + " are announced");
         }
