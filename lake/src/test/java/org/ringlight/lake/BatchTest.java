@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -15,12 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.lake.table.Batch;
+import org.ringlight.lake.table.BitcoinAddressRow;
+import org.ringlight.lake.table.BitcoinInputRow;
 import org.ringlight.lake.table.Namespace;
 import org.ringlight.lake.table.OutputRow;
 import org.ringlight.lake.table.RingRow;
+import org.ringlight.lake.table.RowSink;
 import org.ringlight.lake.table.Selection;
 import org.ringlight.protocol.KeyImage;
 import org.ringlight.protocol.PublicKey;
+import org.ringlight.protocol.TxHash;
 
 /** Columns as arrays say what whole rows say. */
 class BatchTest {
@@ -191,6 +196,86 @@ class BatchTest {
       }
       assertThat(rows.hasNext()).isFalse();
     }
+  }
+
+  /** Texts of a few kinds and of all kinds, truth values, and longs that are absent. */
+  @Test
+  void textsTruthValuesAndWhatIsAbsent() {
+    SplittableRandom random = new SplittableRandom(12);
+    List<BitcoinInputRow> inputs = new ArrayList<>();
+    List<BitcoinAddressRow> addresses = new ArrayList<>();
+    for (long i = 0; i < 60_000; i++) {
+      inputs.add(input(i, random));
+      addresses.add(new BitcoinAddressRow(i, 1, "address " + i + "é".repeat((int) i % 40), "p2pk"));
+    }
+    try (Lake lake = Lake.open(folder)) {
+      try (Writer writer = lake.writer(Namespace.BTC);
+          Commit commit = writer.begin()) {
+        inputs.forEach(row -> commit.append(BitcoinInputRow.TABLE, row));
+        addresses.forEach(row -> commit.append(BitcoinAddressRow.TABLE, row));
+        commit.commit(60_000, CHAIN.hash(1));
+      }
+      try (Snapshot tables = lake.current(Namespace.BTC).orElseThrow()) {
+        assertThat(columns(tables, List.of())).isEqualTo(text(inputs));
+        assertThat(columns(tables, List.of(BitcoinInputRow.TABLE.keyBetween(30_000, 30_999))))
+            .isEqualTo(text(inputs.subList(30_000, 31_000)));
+        assertThatExceptionOfType(IllegalArgumentException.class)
+            .isThrownBy(
+                () -> columns(tables, List.of(new Selection.Between<>("value", row -> 1, -1, 5))))
+            .withMessageContaining("value");
+        try (Batches batches = tables.batches(BitcoinAddressRow.TABLE, "address")) {
+          Iterator<BitcoinAddressRow> expected = addresses.iterator();
+          while (batches.hasNext()) {
+            Batch batch = batches.next();
+            for (int row = 0; row < batch.size(); row++) {
+              assertThat(batch.texts("address").of(row)).isEqualTo(expected.next().address());
+            }
+          }
+          assertThat(expected.hasNext()).isFalse();
+        }
+      }
+    }
+  }
+
+  private static BitcoinInputRow input(long i, SplittableRandom random) {
+    boolean known = i < 10_000 || random.nextInt(3) > 0;
+    Long value = known ? random.nextLong(1L << 50) : null;
+    String script = known ? List.of("p2pkh", "p2wpkh", "p2tr").get(random.nextInt(3)) : null;
+    TxHash hash = TxHash.of(CHAIN.hash(i).toBytes());
+    return new BitcoinInputRow(
+        i, i, i, 0, hash, 0, value, value, value, script, 0, random.nextInt(5) > 0, null);
+  }
+
+  private static List<String> text(List<BitcoinInputRow> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                row.inputId() + " " + row.value() + " " + row.scriptType() + " " + row.signsAll())
+        .toList();
+  }
+
+  private static List<String> columns(
+      Snapshot tables, List<Selection<BitcoinInputRow>> selections) {
+    List<String> rows = new ArrayList<>();
+    try (Batches batches =
+        tables.batches(
+            BitcoinInputRow.TABLE, selections, "value", "script_type", "signs_all", "input_id")) {
+      while (batches.hasNext()) {
+        Batch batch = batches.next();
+        for (int row = 0; row < batch.size(); row++) {
+          long value = batch.int64("value")[row];
+          rows.add(
+              batch.int64("input_id")[row]
+                  + " "
+                  + (value == RowSink.ABSENT ? "null" : value)
+                  + " "
+                  + batch.texts("script_type").of(row)
+                  + " "
+                  + batch.bool("signs_all")[row]);
+        }
+      }
+    }
+    return rows;
   }
 
   @Test

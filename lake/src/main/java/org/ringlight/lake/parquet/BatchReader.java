@@ -2,6 +2,8 @@ package org.ringlight.lake.parquet;
 
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.apache.parquet.io.ParquetDecodingException;
 import org.apache.parquet.schema.MessageType;
 import org.ringlight.lake.table.Batch;
 import org.ringlight.lake.table.Column;
+import org.ringlight.lake.table.RowSink;
 import org.ringlight.lake.table.Selection;
 import org.ringlight.lake.table.Table;
 import org.ringlight.protocol.Bytes32;
@@ -33,7 +36,7 @@ public final class BatchReader<R> {
 
   /**
    * @param names columns that {@link Batch#holds}, each once
-   * @param selections what rows are wanted
+   * @param selections what rows are wanted, by columns of which no value is absent
    * @throws IllegalArgumentException where {@code table} has no such column, or it is none for
    *     batches
    */
@@ -45,6 +48,11 @@ public final class BatchReader<R> {
     for (String name : all) {
       columns.add(column(table, name));
       this.names.add(name);
+    }
+    for (Selection<R> selection : selections) {
+      if (column(table, selection.column()).optional()) {
+        throw new IllegalArgumentException("not selected by in batches: " + selection.column());
+      }
     }
     this.schema = ParquetTypes.of(table, columns);
   }
@@ -109,8 +117,13 @@ public final class BatchReader<R> {
       return new ListPages(chunk, column, rows, pages.getTotalValueCount()).read();
     }
     return switch (column.getPrimitiveType().getPrimitiveTypeName()) {
+      case BOOLEAN -> bools(chunk, new boolean[rows]);
       case INT32 -> int32(chunk, new int[rows]);
-      case INT64 -> int64(chunk, new long[rows]);
+      case INT64 ->
+          column.getMaxDefinitionLevel() > 0
+              ? optionalInt64(chunk, new long[rows])
+              : int64(chunk, new long[rows]);
+      case BINARY -> new TextPages(chunk, column, rows).read();
       default -> bytes32(chunk, new byte[Bytes32.LENGTH * rows]);
     };
   }
@@ -120,10 +133,25 @@ public final class BatchReader<R> {
       return new Batch.LongLists(new int[1], new long[0]);
     }
     return switch (column.getPrimitiveType().getPrimitiveTypeName()) {
+      case BOOLEAN -> new boolean[0];
       case INT32 -> new int[0];
       case INT64 -> new long[0];
+      case BINARY -> new Batch.Texts(List.of(), new int[0]);
       default -> new byte[0];
     };
+  }
+
+  /** A bit each, the lowest of a byte first. */
+  private static boolean[] bools(Chunk pages, boolean[] values) throws IOException {
+    int at = 0;
+    while (pages.next()) {
+      ByteBuffer bits = pages.content();
+      int first = bits.position();
+      for (int i = 0; i < pages.count(); i++) {
+        values[at++] = (bits.get(first + i / Byte.SIZE) >>> (i % Byte.SIZE) & 1) != 0;
+      }
+    }
+    return values;
   }
 
   private static int[] int32(Chunk pages, int[] values) throws IOException {
@@ -140,6 +168,19 @@ public final class BatchReader<R> {
     while (pages.next()) {
       pages.values(pages.count()).asLongBuffer().get(values, at, pages.count());
       at += pages.count();
+    }
+    return values;
+  }
+
+  private static long[] optionalInt64(Chunk pages, long[] values) throws IOException {
+    Levels definitions = new Levels();
+    int at = 0;
+    while (pages.next()) {
+      definitions.read(pages.content(), 1, pages.count());
+      LongBuffer present = pages.values(definitions.countOf(1, pages.count())).asLongBuffer();
+      for (int i = 0; i < pages.count(); i++) {
+        values[at++] = definitions.at(i) == 1 ? present.get() : RowSink.ABSENT;
+      }
     }
     return values;
   }

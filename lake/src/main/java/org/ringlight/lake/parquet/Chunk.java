@@ -1,10 +1,10 @@
 package org.ringlight.lake.parquet;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.parquet.bytes.ByteBufferInputStream;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -18,19 +18,19 @@ import org.jspecify.annotations.Nullable;
 import org.ringlight.protocol.Bytes32;
 
 /**
- * The version 1 pages of one column of a row group, taken one after the other. Values are of one
- * width and follow one another; where a page names them by their places in a dictionary, as some
- * files do that two writers of one process wrote, they are looked up.
+ * The version 1 pages of one column of a row group, taken one after the other. Values follow one
+ * another; where a page names them by their places in a dictionary, as columns of texts do and some
+ * files that two writers of one process wrote, those of one width are looked up.
  */
 final class Chunk {
 
   private final PageReader pages;
   private final int width;
-  private final @Nullable ByteBuffer dictionary;
+  private final @Nullable DictionaryPage dictionary;
   private ByteBuffer content = ByteBuffer.allocate(0);
   private @Nullable DataPageV1 page;
 
-  Chunk(PageReader pages, ColumnDescriptor column) throws IOException {
+  Chunk(PageReader pages, ColumnDescriptor column) {
     this.pages = pages;
     this.width =
         switch (column.getPrimitiveType().getPrimitiveTypeName()) {
@@ -38,12 +38,11 @@ final class Chunk {
           case INT64 -> Long.BYTES;
           default -> Bytes32.LENGTH;
         };
-    DictionaryPage values = pages.readDictionaryPage();
-    this.dictionary = values == null ? null : buffer(values.getBytes());
+    this.dictionary = pages.readDictionaryPage();
   }
 
   /** Copies nothing: a decompressed page is one array. */
-  private static ByteBuffer buffer(BytesInput bytes) throws IOException {
+  static ByteBuffer buffer(BytesInput bytes) throws IOException {
     ByteBuffer all = bytes.toInputStream().slice(Math.toIntExact(bytes.size()));
     return all.order(ByteOrder.LITTLE_ENDIAN);
   }
@@ -76,23 +75,41 @@ final class Chunk {
     return content;
   }
 
-  /** The page's values once its levels are taken from {@link #content}: so many. */
-  ByteBuffer values(int present) throws IOException {
+  /** The dictionary as it is stored. */
+  Optional<DictionaryPage> dictionary() {
+    return Optional.ofNullable(dictionary);
+  }
+
+  /** Whether the page's values are places in the dictionary. */
+  boolean namesPlaces() throws IOException {
     Encoding encoding = page().getValueEncoding();
-    if (encoding == Encoding.PLAIN) {
-      return content;
-    }
-    ByteBuffer known = dictionary;
-    if (known == null || !encoding.usesDictionary()) {
+    if (encoding != Encoding.PLAIN && (dictionary == null || !encoding.usesDictionary())) {
       throw new IOException("a page of values that are not plain: " + encoding);
     }
-    ByteBuffer values = ByteBuffer.allocate(width * present).order(ByteOrder.LITTLE_ENDIAN);
+    return encoding != Encoding.PLAIN;
+  }
+
+  /** The places in the dictionary once the page's levels are taken from {@link #content}. */
+  int[] places(int present) throws IOException {
     int bits = content.get();
-    InputStream rest = ByteBufferInputStream.wrap(content);
-    var places = new RunLengthBitPackingHybridDecoder(bits, rest);
+    var decoder = new RunLengthBitPackingHybridDecoder(bits, ByteBufferInputStream.wrap(content));
+    int[] places = new int[present];
     for (int i = 0; i < present; i++) {
-      int place = known.position() + width * places.readInt();
-      values.put(width * i, known, place, width);
+      places[i] = decoder.readInt();
+    }
+    return places;
+  }
+
+  /** The page's values once its levels are taken from {@link #content}: so many, of one width. */
+  ByteBuffer values(int present) throws IOException {
+    if (!namesPlaces()) {
+      return content;
+    }
+    ByteBuffer known = buffer(Objects.requireNonNull(dictionary).getBytes());
+    ByteBuffer values = ByteBuffer.allocate(width * present).order(ByteOrder.LITTLE_ENDIAN);
+    int[] places = places(present);
+    for (int i = 0; i < present; i++) {
+      values.put(width * i, known, known.position() + width * places[i], width);
     }
     return values;
   }

@@ -2,12 +2,13 @@ package org.ringlight.lake.table;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ringlight.protocol.Bytes32;
 
 /**
  * Some columns of rows that follow one another, as arrays: what a kernel wants, without an object
- * for each row. The arrays are the reader's to keep. Only numbers, values of 32 bytes and lists of
- * longs come this way, and of optional columns only lists.
+ * for each row. The arrays are the reader's to keep. Numbers, truth values, texts, values of 32
+ * bytes and lists of longs come this way, and of optional columns longs, texts and lists.
  */
 public final class Batch {
 
@@ -45,7 +46,30 @@ public final class Batch {
   }
 
   /**
-   * @param values one a name: {@code int[]}, {@code long[]}, {@code byte[]} or {@link LongLists}
+   * The texts of a column.
+   *
+   * @param values each different text once
+   * @param rows where each row's text stands in {@code values}, or {@link #ABSENT}
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
+  public record Texts(List<String> values, int[] rows) {
+
+    /** In place of a text that is absent. */
+    public static final int ABSENT = -1;
+
+    /** A row's text, or null where it is absent. */
+    public @Nullable String of(int row) {
+      return rows[row] == ABSENT ? null : values.get(rows[row]);
+    }
+
+    Texts at(int[] wanted) {
+      return new Texts(values, Arrays.stream(wanted).map(row -> rows[row]).toArray());
+    }
+  }
+
+  /**
+   * @param values one a name: {@code boolean[]}, {@code int[]}, {@code long[]}, {@code byte[]},
+   *     {@link Texts} or {@link LongLists}
    */
   public Batch(int size, List<String> names, List<Object> values) {
     this.size = size;
@@ -56,9 +80,9 @@ public final class Batch {
   /** Whether columns of this kind come in batches. */
   public static boolean holds(Column<?> column) {
     return switch (column.type()) {
-      case INT32, INT64, UINT64, BYTES32 -> !column.optional();
-      case INT64_LIST -> true;
-      case BOOLEAN, TEXT, BYTES, FLOAT64_LIST, TEXT_LIST, BYTES32_LIST -> false;
+      case BOOLEAN, INT32, BYTES32 -> !column.optional();
+      case INT64, UINT64, TEXT, INT64_LIST -> true;
+      case BYTES, FLOAT64_LIST, TEXT_LIST, BYTES32_LIST -> false;
     };
   }
 
@@ -67,12 +91,25 @@ public final class Batch {
     return size;
   }
 
+  /** A column of {@link ColumnType#BOOLEAN}: one a row. */
+  public boolean[] bool(String column) {
+    return (boolean[]) of(column);
+  }
+
+  /** A column of {@link ColumnType#TEXT}. */
+  public Texts texts(String column) {
+    return (Texts) of(column);
+  }
+
   /** A column of {@link ColumnType#INT32}: one a row. */
   public int[] int32(String column) {
     return (int[]) of(column);
   }
 
-  /** A column of {@link ColumnType#INT64} or {@link ColumnType#UINT64}: one a row. */
+  /**
+   * A column of {@link ColumnType#INT64} or {@link ColumnType#UINT64}: one a row, {@link
+   * RowSink#ABSENT} where it is absent.
+   */
   public long[] int64(String column) {
     return (long[]) of(column);
   }
@@ -109,8 +146,20 @@ public final class Batch {
       return Arrays.stream(rows).map(row -> numbers[row]).toArray();
     } else if (column instanceof byte[] bytes) {
       return bytesAt(bytes, rows);
+    } else if (column instanceof boolean[] values) {
+      return boolsAt(values, rows);
+    } else if (column instanceof Texts texts) {
+      return texts.at(rows);
     }
     return ((LongLists) column).at(rows);
+  }
+
+  private static boolean[] boolsAt(boolean[] values, int[] rows) {
+    boolean[] kept = new boolean[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      kept[i] = values[rows[i]];
+    }
+    return kept;
   }
 
   private static byte[] bytesAt(byte[] bytes, int[] rows) {

@@ -9,7 +9,10 @@ import org.ringlight.protocol.Bytes32;
  */
 public interface RowSink {
 
-  /** The element of a list of longs that is written as absent. */
+  /**
+   * The element of a list of longs that is written as absent; what stands for one in a {@link
+   * Batch}.
+   */
   long ABSENT = -1;
 
   void bool(boolean value);

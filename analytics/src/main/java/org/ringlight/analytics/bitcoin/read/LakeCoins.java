@@ -3,7 +3,6 @@ package org.ringlight.analytics.bitcoin.read;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.lake.Lake;
 import org.ringlight.lake.Rows;
@@ -18,10 +17,9 @@ import org.ringlight.lake.table.Selection;
 import org.ringlight.protocol.BlockHash;
 
 /**
- * The transactions of {@code btc.*} as one tip left them, with their inputs and outputs: three
- * tables in one order are read side by side. In memory is a row group of each and one transaction,
- * whatever the length of the chain. Of a slice, what lies below it is {@link
- * org.ringlight.analytics.bitcoin.CoinTransaction#UNKNOWN}.
+ * The transactions of {@code btc.*} as one tip left them, with their inputs and outputs. In memory
+ * are a few row groups and one transaction, whatever the length of the chain. Of a slice, what lies
+ * below it is {@link org.ringlight.analytics.bitcoin.CoinTransaction#UNKNOWN}.
  */
 public final class LakeCoins {
 
@@ -78,74 +76,30 @@ public final class LakeCoins {
 
   /** Shows every transaction of the blocks between two heights, both included, in chain order. */
   public void forEach(long fromHeight, long toHeight, Consumer<? super StoredTransaction> seen) {
-    show(
-        tables.scan(BitcoinTransactionRow.TABLE, fromHeight, toHeight),
-        tables.scan(BitcoinInputRow.TABLE, fromHeight, toHeight),
-        tables.scan(BitcoinOutputRow.TABLE, fromHeight, toHeight),
-        seen);
+    try (CoinBatches transactions = new CoinBatches(tables, fromHeight, toHeight)) {
+      while (transactions.hasNext()) {
+        seen.accept(transactions.next());
+      }
+    }
   }
 
-  /** Shows one transaction by its number; empty where there is none. */
+  /** One transaction by its number; empty where there is none. Reads a few pages of each table. */
   public Optional<StoredTransaction> find(long txId) {
-    StoredTransaction[] found = new StoredTransaction[1];
-    show(
-        tables.find(
-            BitcoinTransactionRow.TABLE, BitcoinTransactionRow.TABLE.keyBetween(txId, txId)),
-        tables.find(BitcoinInputRow.TABLE, ofTransaction(BitcoinInputRow::txId, txId)),
-        tables.find(BitcoinOutputRow.TABLE, ofTransaction(BitcoinOutputRow::txId, txId)),
-        transaction -> found[0] = transaction);
-    return Optional.ofNullable(found[0]);
+    try (Rows<BitcoinTransactionRow> transactions =
+            tables.find(
+                BitcoinTransactionRow.TABLE, BitcoinTransactionRow.TABLE.keyBetween(txId, txId));
+        Rows<BitcoinInputRow> inputs =
+            tables.find(BitcoinInputRow.TABLE, ofTransaction(BitcoinInputRow::txId, txId));
+        Rows<BitcoinOutputRow> outputs =
+            tables.find(BitcoinOutputRow.TABLE, ofTransaction(BitcoinOutputRow::txId, txId))) {
+      return transactions.hasNext()
+          ? Optional.of(StoredTransaction.of(transactions.next(), inputs, outputs))
+          : Optional.empty();
+    }
   }
 
   /** Transactions ascend in these tables, as their own numbers do: few pages are read. */
   private static <R> Selection<R> ofTransaction(ToLongFunction<R> txId, long wanted) {
     return new Selection.Between<>("tx_id", txId, wanted, wanted);
-  }
-
-  private static void show(
-      Rows<BitcoinTransactionRow> transactions,
-      Rows<BitcoinInputRow> inputs,
-      Rows<BitcoinOutputRow> outputs,
-      Consumer<? super StoredTransaction> seen) {
-    try (transactions;
-        inputs;
-        outputs) {
-      Parts<BitcoinInputRow> spent = new Parts<>(inputs, BitcoinInputRow::txId);
-      Parts<BitcoinOutputRow> made = new Parts<>(outputs, BitcoinOutputRow::txId);
-      StoredTransaction transaction = new StoredTransaction();
-      while (transactions.hasNext()) {
-        BitcoinTransactionRow row = transactions.next();
-        transaction.begin(row);
-        spent.take(row.txId(), transaction::add);
-        made.take(row.txId(), transaction::add);
-        transaction.end();
-        seen.accept(transaction);
-      }
-    }
-  }
-
-  /** Rows that belong to transactions, in their order. */
-  private static final class Parts<R> {
-
-    private final Rows<R> rows;
-    private final ToLongFunction<R> owner;
-    private @Nullable R next;
-
-    Parts(Rows<R> rows, ToLongFunction<R> owner) {
-      this.rows = rows;
-      this.owner = owner;
-    }
-
-    void take(long txId, Consumer<R> part) {
-      while (true) {
-        R row = next == null && rows.hasNext() ? rows.next() : next;
-        next = row;
-        if (row == null || owner.applyAsLong(row) != txId) {
-          return;
-        }
-        part.accept(row);
-        next = null;
-      }
-    }
   }
 }

@@ -3,6 +3,7 @@ package org.ringlight.analytics.bitcoin.read;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.ringlight.protocol.bitcoin.ScriptType;
 /** A transaction of the tables. One object shows one after the other: none may be kept. */
 public final class StoredTransaction implements CoinTransaction {
 
+  private static final int FIRST = 4;
   private static final Map<String, ScriptType> SCRIPTS = new HashMap<>();
 
   static {
@@ -25,39 +27,126 @@ public final class StoredTransaction implements CoinTransaction {
     }
   }
 
-  private @Nullable BitcoinTransactionRow row;
-  private BitcoinInputRow[] inputs = new BitcoinInputRow[4];
-  private BitcoinOutputRow[] outputs = new BitcoinOutputRow[4];
-  private ScriptType[] inputScripts = new ScriptType[4];
-  private ScriptType[] outputScripts = new ScriptType[4];
-  private int inputCount;
-  private int outputCount;
+  private final Head head = new Head();
+  private final Coins inputs = new Coins();
+  private final Coins outputs = new Coins();
+  private long[] sequences = new long[FIRST];
+  private boolean[] signsAll = new boolean[FIRST];
+
+  /** What is the transaction's own. */
+  static final class Head {
+    long id;
+    long height;
+    TxHash hash = TxHash.of(new byte[TxHash.LENGTH]);
+    boolean coinbase;
+    int version;
+    long lockTime;
+    int weight;
+    int inputs;
+    int outputs;
+  }
+
+  /** What inputs and outputs have alike: an output, made or spent. */
+  private static final class Coins {
+    private long[] ids = new long[FIRST];
+    private long[] values = new long[FIRST];
+    private long[] addresses = new long[FIRST];
+    private ScriptType[] scripts = new ScriptType[FIRST];
+    private int count;
+
+    void add(long id, long value, long address, ScriptType script) {
+      if (count == ids.length) {
+        ids = Arrays.copyOf(ids, 2 * count);
+        values = Arrays.copyOf(values, 2 * count);
+        addresses = Arrays.copyOf(addresses, 2 * count);
+        scripts = Arrays.copyOf(scripts, 2 * count);
+      }
+      ids[count] = id;
+      values[count] = value;
+      addresses[count] = address;
+      scripts[count++] = script;
+    }
+
+    int checked(int place) {
+      return Objects.checkIndex(place, count);
+    }
+  }
 
   StoredTransaction() {}
 
-  void begin(BitcoinTransactionRow next) {
-    row = next;
-    inputCount = 0;
-    outputCount = 0;
+  /** The one that these rows hold. */
+  static StoredTransaction of(
+      BitcoinTransactionRow row,
+      Iterator<BitcoinInputRow> inputs,
+      Iterator<BitcoinOutputRow> outputs) {
+    StoredTransaction transaction = new StoredTransaction();
+    Head head = transaction.begin();
+    head.id = row.txId();
+    head.height = row.height();
+    head.hash = row.hash();
+    head.coinbase = row.coinbase();
+    head.version = row.version();
+    head.lockTime = row.lockTime();
+    head.weight = row.weight();
+    head.inputs = row.inputCount();
+    head.outputs = row.outputCount();
+    inputs.forEachRemaining(
+        input ->
+            transaction.addInput(
+                known(input.outputId()),
+                known(input.value()),
+                known(input.addressId()),
+                input.scriptType(),
+                input.sequence(),
+                input.signsAll()));
+    outputs.forEachRemaining(
+        output ->
+            transaction.addOutput(
+                output.outputId(), output.value(), known(output.addressId()), output.scriptType()));
+    transaction.end();
+    return transaction;
   }
 
-  void add(BitcoinInputRow input) {
-    if (inputCount == inputs.length) {
-      inputs = Arrays.copyOf(inputs, 2 * inputCount);
-      inputScripts = Arrays.copyOf(inputScripts, 2 * inputCount);
-    }
-    String script = input.scriptType();
-    inputScripts[inputCount] = script == null ? ScriptType.NONSTANDARD : script(script);
-    inputs[inputCount++] = input;
+  private static long known(@Nullable Long number) {
+    return number == null ? UNKNOWN : number;
   }
 
-  void add(BitcoinOutputRow output) {
-    if (outputCount == outputs.length) {
-      outputs = Arrays.copyOf(outputs, 2 * outputCount);
-      outputScripts = Arrays.copyOf(outputScripts, 2 * outputCount);
+  /** Begins the next one, of which the head is to be filled. */
+  Head begin() {
+    inputs.count = 0;
+    outputs.count = 0;
+    return head;
+  }
+
+  /**
+   * Adds an input.
+   *
+   * @param script what the tables call it, null where it is not known
+   */
+  void addInput(
+      long output,
+      long value,
+      long address,
+      @Nullable String script,
+      long sequence,
+      boolean bindsAll) {
+    int place = inputs.count;
+    inputs.add(output, value, address, script == null ? ScriptType.NONSTANDARD : script(script));
+    if (place == sequences.length) {
+      sequences = Arrays.copyOf(sequences, 2 * place);
+      signsAll = Arrays.copyOf(signsAll, 2 * place);
     }
-    outputScripts[outputCount] = script(output.scriptType());
-    outputs[outputCount++] = output;
+    sequences[place] = sequence;
+    signsAll[place] = bindsAll;
+  }
+
+  /**
+   * Adds an output.
+   *
+   * @param script what the tables call it
+   */
+  void addOutput(long id, long value, long address, String script) {
+    outputs.add(id, value, address, script(script));
   }
 
   /**
@@ -66,17 +155,17 @@ public final class StoredTransaction implements CoinTransaction {
    * @throws DataInvalid where they did not
    */
   void end() {
-    if (inputCount != row().inputCount() || outputCount != row().outputCount()) {
+    if (inputs.count != head.inputs || outputs.count != head.outputs) {
       throw new DataInvalid(
           "of "
-              + row().inputCount()
+              + head.inputs
               + " inputs and "
-              + row().outputCount()
+              + head.outputs
               + " outputs the tables hold "
-              + inputCount
+              + inputs.count
               + " and "
-              + outputCount,
-          "height " + row().height() + ", tx " + row().hash(),
+              + outputs.count,
+          "height " + head.height + ", tx " + head.hash,
           "run ringlight verify, or index again into an empty folder");
     }
   }
@@ -86,125 +175,104 @@ public final class StoredTransaction implements CoinTransaction {
     if (type == null) {
       throw new DataInvalid(
           "no kind of script: " + word,
-          "height " + row().height() + ", tx " + row().hash(),
+          "height " + head.height + ", tx " + head.hash,
           "use the version of ringlight that wrote the tables");
     }
     return type;
   }
 
-  private BitcoinTransactionRow row() {
-    return Objects.requireNonNull(row);
-  }
-
   /** Its id on the chain. */
   public TxHash hash() {
-    return row().hash();
-  }
-
-  /** What its block says of it: its row. */
-  public BitcoinTransactionRow stored() {
-    return row();
+    return head.hash;
   }
 
   @Override
   public long id() {
-    return row().txId();
+    return head.id;
   }
 
   @Override
   public int height() {
-    return Math.toIntExact(row().height());
+    return Math.toIntExact(head.height);
   }
 
   @Override
   public boolean isCoinbase() {
-    return row().coinbase();
+    return head.coinbase;
   }
 
   @Override
   public int version() {
-    return row().version();
+    return head.version;
   }
 
   @Override
   public long lockTime() {
-    return row().lockTime();
+    return head.lockTime;
   }
 
   @Override
   public long weight() {
-    return row().weight();
+    return head.weight;
   }
 
   @Override
   public int inputs() {
-    return inputCount;
+    return inputs.count;
   }
 
   @Override
   public long inputOutput(int input) {
-    return known(input(input).outputId());
+    return inputs.ids[inputs.checked(input)];
   }
 
   @Override
   public long inputValue(int input) {
-    return known(input(input).value());
+    return inputs.values[inputs.checked(input)];
   }
 
   @Override
   public long inputAddress(int input) {
-    return known(input(input).addressId());
+    return inputs.addresses[inputs.checked(input)];
   }
 
   @Override
   public ScriptType inputScript(int input) {
-    return inputScripts[Objects.checkIndex(input, inputCount)];
+    return inputs.scripts[inputs.checked(input)];
   }
 
   @Override
   public long inputSequence(int input) {
-    return input(input).sequence();
+    return sequences[inputs.checked(input)];
   }
 
   @Override
   public boolean signsAll(int input) {
-    return input(input).signsAll();
+    return signsAll[inputs.checked(input)];
   }
 
   @Override
   public int outputs() {
-    return outputCount;
+    return outputs.count;
   }
 
   @Override
   public long outputId(int output) {
-    return output(output).outputId();
+    return outputs.ids[outputs.checked(output)];
   }
 
   @Override
   public long outputValue(int output) {
-    return output(output).value();
+    return outputs.values[outputs.checked(output)];
   }
 
   @Override
   public long outputAddress(int output) {
-    return known(output(output).addressId());
+    return outputs.addresses[outputs.checked(output)];
   }
 
   @Override
   public ScriptType outputScript(int output) {
-    return outputScripts[Objects.checkIndex(output, outputCount)];
-  }
-
-  private BitcoinInputRow input(int input) {
-    return inputs[Objects.checkIndex(input, inputCount)];
-  }
-
-  private BitcoinOutputRow output(int output) {
-    return outputs[Objects.checkIndex(output, outputCount)];
-  }
-
-  private static long known(@Nullable Long number) {
-    return number == null ? UNKNOWN : number;
+    return outputs.scripts[outputs.checked(output)];
   }
 }
