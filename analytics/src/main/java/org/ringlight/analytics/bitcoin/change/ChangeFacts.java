@@ -5,19 +5,19 @@ import org.ringlight.analytics.bitcoin.CoinTransaction;
 
 /**
  * What change heuristics ask about the chain around a transaction, as of one tip. Addresses and
- * outputs are known ones, never {@link CoinTransaction#UNKNOWN}. {@link ChangeIndex} answers for
- * small chains from memory.
+ * outputs are known ones, never {@link CoinTransaction#UNKNOWN}. {@link ChangeIndex} answers from
+ * memory.
  */
 public interface ChangeFacts {
 
   /** Number of the first transaction that pays to an address. */
   long firstPayment(long address);
 
-  /** How many transactions pay to it. */
-  int payments(long address);
+  /** Whether one transaction pays to it and no other. */
+  boolean isPaidOnce(long address);
 
-  /** How many transactions spend from it. */
-  int spends(long address);
+  /** Whether no more than one transaction spends from it. */
+  boolean isSpentOnceAtMost(long address);
 
   /** Canonical id of its cluster by common-input ownership alone. */
   long cluster(long address);

@@ -37,8 +37,8 @@ public final class OneTimeChange extends OnlyCandidate {
         && hasTypeOfInputs(tx, output)
         && isPaidOnce(tx, output)
         && facts.firstPayment(address) == tx.id()
-        && facts.payments(address) == 1
-        && facts.spends(address) <= 1;
+        && facts.isPaidOnce(address)
+        && facts.isSpentOnceAtMost(address);
   }
 
   private static boolean isPaidOnce(CoinTransaction tx, int output) {

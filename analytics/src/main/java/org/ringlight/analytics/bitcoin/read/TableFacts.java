@@ -42,13 +42,13 @@ public final class TableFacts implements ChangeFacts {
   }
 
   @Override
-  public int payments(long address) {
-    return history(address).payments();
+  public boolean isPaidOnce(long address) {
+    return history(address).payments() == 1;
   }
 
   @Override
-  public int spends(long address) {
-    return history(address).spends();
+  public boolean isSpentOnceAtMost(long address) {
+    return history(address).spends() <= 1;
   }
 
   private Lookup.History history(long address) {
