@@ -2,6 +2,8 @@ package org.ringlight.analytics.bitcoin.read;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.ringlight.lake.Batches;
 import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.table.Batch;
@@ -153,72 +155,25 @@ final class CoinBatches implements AutoCloseable {
     }
   }
 
-  private static final class Inputs extends Part {
-
-    private long[] outputs = {};
-    private long[] values = {};
-    private long[] addresses = {};
-    private Batch.Texts scripts = new Batch.Texts(List.of(), new int[0]);
-    private long[] sequences = {};
-    private boolean[] signsAll = {};
-
-    Inputs(Snapshot tables, long fromHeight, long toHeight) {
-      super(
-          tables,
-          BitcoinInputRow.TABLE,
-          fromHeight,
-          toHeight,
-          "tx_id",
-          "output_id",
-          "value",
-          "address_id",
-          "script_type",
-          "sequence",
-          "signs_all");
-    }
-
-    @Override
-    void load(Batch batch) {
-      outputs = batch.int64("output_id");
-      values = batch.int64("value");
-      addresses = batch.int64("address_id");
-      scripts = batch.texts("script_type");
-      sequences = batch.int64("sequence");
-      signsAll = batch.bool("signs_all");
-    }
-
-    void addTo(StoredTransaction transaction) {
-      while (hasRow() && txId() == transaction.id()) {
-        int row = take();
-        transaction.addInput(
-            outputs[row],
-            values[row],
-            addresses[row],
-            scripts.of(row),
-            sequences[row],
-            signsAll[row]);
-      }
-    }
-  }
-
-  private static final class Outputs extends Part {
+  /** Outputs, made or spent. */
+  private abstract static class Coins extends Part {
 
     private long[] ids = {};
     private long[] values = {};
     private long[] addresses = {};
     private Batch.Texts scripts = new Batch.Texts(List.of(), new int[0]);
 
-    Outputs(Snapshot tables, long fromHeight, long toHeight) {
+    <R> Coins(
+        Snapshot tables, Table<R> table, long fromHeight, long toHeight, List<String> others) {
       super(
           tables,
-          BitcoinOutputRow.TABLE,
+          table,
           fromHeight,
           toHeight,
-          "tx_id",
-          "output_id",
-          "value",
-          "address_id",
-          "script_type");
+          Stream.concat(
+                  Stream.of("tx_id", "output_id", "value", "address_id", "script_type"),
+                  others.stream())
+              .toArray(String[]::new));
     }
 
     @Override
@@ -229,12 +184,66 @@ final class CoinBatches implements AutoCloseable {
       scripts = batch.texts("script_type");
     }
 
-    void addTo(StoredTransaction transaction) {
+    /** Adds those of a transaction to it. */
+    final void addTo(StoredTransaction transaction) {
       while (hasRow() && txId() == transaction.id()) {
         int row = take();
-        transaction.addOutput(
-            ids[row], values[row], addresses[row], Objects.requireNonNull(scripts.of(row)));
+        add(transaction, row, ids[row], values[row], addresses[row], scripts.of(row));
       }
+    }
+
+    abstract void add(
+        StoredTransaction transaction,
+        int row,
+        long id,
+        long value,
+        long address,
+        @Nullable String script);
+  }
+
+  private static final class Inputs extends Coins {
+
+    private long[] sequences = {};
+    private boolean[] signsAll = {};
+
+    Inputs(Snapshot tables, long fromHeight, long toHeight) {
+      super(tables, BitcoinInputRow.TABLE, fromHeight, toHeight, List.of("sequence", "signs_all"));
+    }
+
+    @Override
+    void load(Batch batch) {
+      super.load(batch);
+      sequences = batch.int64("sequence");
+      signsAll = batch.bool("signs_all");
+    }
+
+    @Override
+    void add(
+        StoredTransaction transaction,
+        int row,
+        long id,
+        long value,
+        long address,
+        @Nullable String script) {
+      transaction.addInput(id, value, address, script, sequences[row], signsAll[row]);
+    }
+  }
+
+  private static final class Outputs extends Coins {
+
+    Outputs(Snapshot tables, long fromHeight, long toHeight) {
+      super(tables, BitcoinOutputRow.TABLE, fromHeight, toHeight, List.of());
+    }
+
+    @Override
+    void add(
+        StoredTransaction transaction,
+        int row,
+        long id,
+        long value,
+        long address,
+        @Nullable String script) {
+      transaction.addOutput(id, value, address, Objects.requireNonNull(script));
     }
   }
 }
