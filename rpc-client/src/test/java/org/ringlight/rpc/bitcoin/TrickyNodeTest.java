@@ -10,20 +10,23 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.DataInvalid;
 import org.ringlight.rpc.NodeListener;
 import org.ringlight.rpc.NodeOptions;
 import org.ringlight.rpc.Retries;
 
-/** A node whose answers are well formed and yet no Bitcoin node's. */
+/** A node whose answers are well formed and yet no Bitcoin node's, and logins that are none. */
 class TrickyNodeTest {
 
   private static final String GENESIS =
@@ -81,5 +84,17 @@ class TrickyNodeTest {
       count = "2147483647";
       assertThat(node.tipHeight()).isEqualTo(Integer.MAX_VALUE);
     }
+  }
+
+  @Test
+  void whatIsWrongWithALoginFileIsSaid(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve(".cookie");
+    assertThatThrownBy(() -> connect(Optional.of(file)))
+        .isInstanceOf(ConfigurationInvalid.class)
+        .hasMessageContaining("the file with the login is not there [" + file + "]");
+    Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, ':', 'x'});
+    assertThatThrownBy(() -> connect(Optional.of(file)))
+        .isInstanceOf(ConfigurationInvalid.class)
+        .hasMessageContaining("the file with the login holds no text [" + file + "]");
   }
 }
