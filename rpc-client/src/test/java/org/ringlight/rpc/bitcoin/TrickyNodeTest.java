@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.DataInvalid;
+import org.ringlight.failure.NodeUnreachable;
 import org.ringlight.rpc.NodeListener;
 import org.ringlight.rpc.NodeOptions;
 import org.ringlight.rpc.Retries;
@@ -96,5 +97,20 @@ class TrickyNodeTest {
     assertThatThrownBy(() -> connect(Optional.of(file)))
         .isInstanceOf(ConfigurationInvalid.class)
         .hasMessageContaining("the file with the login holds no text [" + file + "]");
+  }
+
+  @Test
+  void aSilentNodeIsNotAnsweredWithAnAdviceThatThereIsNot() {
+    server.removeContext("/");
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(503, -1);
+          exchange.close();
+        });
+    assertThatThrownBy(() -> connect(Optional.empty()))
+        .isInstanceOf(NodeUnreachable.class)
+        .hasMessageContaining("check that the node runs and is not overloaded")
+        .hasMessageNotContaining("second --node");
   }
 }
