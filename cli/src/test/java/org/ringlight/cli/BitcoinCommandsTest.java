@@ -213,6 +213,12 @@ class BitcoinCommandsTest {
       assertThat(below.code()).isEqualTo(ExitCode.USAGE);
       assertThat(below.talk()).contains("ringlight " + command + " --help");
     }
+    Typed backwards = type("graph", "load", "--from", "9", "--to", "3");
+    assertThat(backwards.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(backwards.talk()).contains("ringlight graph load --help");
+    Typed nothing = type("graph", "expand", "--seed", "shop", "--max-nodes", "0");
+    assertThat(nothing.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(nothing.talk()).contains("ringlight graph expand --help");
     for (String command : List.of("change", "coinjoin")) {
       Typed none = type(command, "nothash");
       assertThat(none.code()).isEqualTo(ExitCode.USAGE);

@@ -6,11 +6,8 @@ import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.graph.server.GraphAddress;
 import org.ringlight.graph.server.GraphConnection;
 import org.ringlight.graph.server.GraphServer;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code ringlight graph}. */
 @Command(
@@ -44,12 +41,6 @@ import picocli.CommandLine.Spec;
 public final class GraphCommand {
 
   @ParentCommand Ringlight parent;
-
-  @Spec CommandSpec spec;
-
-  CommandLine commandLine() {
-    return spec.commandLine();
-  }
 
   GraphServer server() {
     return server(parent);

@@ -24,9 +24,11 @@ import org.ringlight.lake.sql.SqlSession;
 import org.ringlight.lake.table.Namespace;
 import org.ringlight.protocol.OutputName;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code ringlight graph expand}. */
 @Command(
@@ -48,6 +50,8 @@ import picocli.CommandLine.ParentCommand;
 final class GraphExpandCommand implements Callable<Integer> {
 
   @ParentCommand GraphCommand graph;
+
+  @Spec CommandSpec spec;
 
   @Option(
       names = "--seed",
@@ -153,7 +157,7 @@ final class GraphExpandCommand implements Callable<Integer> {
     try {
       return new Reach(hops, direction, maxNodes, maxRings);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(graph.commandLine(), e.getMessage(), e);
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 

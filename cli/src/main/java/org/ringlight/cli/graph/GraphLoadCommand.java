@@ -22,9 +22,11 @@ import org.ringlight.lake.Lake;
 import org.ringlight.lake.Tip;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code ringlight graph load}. */
 @Command(
@@ -45,6 +47,8 @@ import picocli.CommandLine.ParentCommand;
 final class GraphLoadCommand implements Callable<Integer> {
 
   @ParentCommand GraphCommand graph;
+
+  @Spec CommandSpec spec;
 
   @Mixin ServerFlags flags;
 
@@ -103,7 +107,7 @@ final class GraphLoadCommand implements Callable<Integer> {
   }
 
   private ParameterException wrong(String what) {
-    return new ParameterException(graph.commandLine(), what);
+    return new ParameterException(spec.commandLine(), what);
   }
 
   private List<GraphChain> chains(Lake lake) {

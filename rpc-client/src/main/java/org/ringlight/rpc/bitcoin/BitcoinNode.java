@@ -27,6 +27,9 @@ public final class BitcoinNode implements BitcoinBlocks {
   /** The longest block as hex digits in JSON, with what stands around it. */
   private static final int LONGEST_ANSWER = 2 * 4_000_000 + 1000;
 
+  /** Nodes count blocks in a signed integer of 32 bits. */
+  private static final int HIGHEST = Integer.MAX_VALUE;
+
   /** No height there: Bitcoin Core's invalid parameter, btcd's out of range. */
   private static final int BEYOND_TIP = -8;
 
@@ -113,7 +116,12 @@ public final class BitcoinNode implements BitcoinBlocks {
 
   @Override
   public long tipHeight() {
-    return one("getblockcount", List.of(), JsonBatch.NUMBER).orThrow();
+    long height = one("getblockcount", List.of(), JsonBatch.NUMBER).orThrow();
+    if (height < 0 || height > HIGHEST) {
+      throw new DataInvalid(
+          "no chain ends at height " + height, name() + " getblockcount", "ask another node");
+    }
+    return height;
   }
 
   @Override

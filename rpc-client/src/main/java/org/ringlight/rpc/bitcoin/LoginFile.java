@@ -1,7 +1,9 @@
 package org.ringlight.rpc.bitcoin;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +37,14 @@ final class LoginFile implements LoginSource {
       return Optional.of(login);
     } catch (IllegalArgumentException e) {
       throw invalid("holds no user:password", e);
+    } catch (CharacterCodingException e) {
+      throw invalid("holds no text", e);
     } catch (IOException e) {
       if (wasThere) {
         throw new LoginAway("the file with the login is gone: " + file);
+      }
+      if (e instanceof NoSuchFileException) {
+        throw invalid("is not there", e);
       }
       throw invalid("cannot be read: " + e.getMessage(), e);
     }

@@ -92,8 +92,9 @@ public final class JsonBatch {
    * The answer to one call: a result, or an error and its message.
    *
    * @param error 0 where there is a result
+   * @param where what was called, for messages
    */
-  public record Answer<T>(@Nullable T result, int error, String message) {
+  public record Answer<T>(@Nullable T result, int error, String message, String where) {
 
     /**
      * The result.
@@ -102,7 +103,10 @@ public final class JsonBatch {
      */
     public T orThrow() {
       if (result == null) {
-        throw invalid("the node answers error " + error + ": " + NodeStatus.shown(message));
+        throw new DataInvalid(
+            "the node answers error " + error + ": " + NodeStatus.shown(message),
+            where,
+            "ask another node");
       }
       return result;
     }
@@ -123,9 +127,10 @@ public final class JsonBatch {
     return transport.send(
         call,
         body -> {
-          List<Answer<T>> answers = read(body, parameters.size(), value);
+          String where = transport.where(call);
+          List<Answer<T>> answers = read(body, parameters.size(), value, where);
           for (Answer<T> answer : answers) {
-            refuse(answer, method, transport.where(call));
+            refuse(answer, method, where);
           }
           return answers;
         });
@@ -158,7 +163,7 @@ public final class JsonBatch {
     }
   }
 
-  static <T> List<Answer<T>> read(Body body, int count, Value<T> value) {
+  static <T> List<Answer<T>> read(Body body, int count, Value<T> value, String where) {
     List<@Nullable Answer<T>> answers = new ArrayList<>(Collections.nCopies(count, null));
     try (JsonParser parser = JSON.createParser(body.bytes(), 0, body.length())) {
       JsonToken first = parser.nextToken();
@@ -175,19 +180,21 @@ public final class JsonBatch {
         if (slot.id < 0 || slot.id >= count || answers.get(slot.id) != null) {
           throw invalid("an answer to no call, or a second one: id " + slot.id);
         }
-        answers.set(slot.id, slot.answer());
+        answers.set(slot.id, slot.answer(where));
       }
       if (parser.currentToken() != JsonToken.END_ARRAY) {
         throw invalid("an answer that is no array of objects");
       }
     } catch (JsonEOFException e) {
       throw new Busy("the answer ends in its midst");
-    } catch (IOException e) {
+    } catch (JsonProcessingException e) {
       throw new DataInvalid(
-          "an answer that is no JSON: " + NodeStatus.shown(String.valueOf(e.getMessage())),
-          "JSON",
+          "an answer that is no JSON: " + NodeStatus.shown(e.getOriginalMessage()),
+          e.getLocation() == null ? "JSON" : "byte " + e.getLocation().getByteOffset(),
           "check that a Bitcoin node runs there",
           e);
+    } catch (IOException e) {
+      throw new IllegalStateException("reading from memory", e);
     }
     List<Answer<T>> whole = new ArrayList<>(count);
     for (Answer<T> answer : answers) {
@@ -231,11 +238,11 @@ public final class JsonBatch {
       }
     }
 
-    Answer<T> answer() {
+    Answer<T> answer(String where) {
       if (result == null && error == 0) {
         throw invalid("an answer with neither result nor error");
       }
-      return new Answer<>(error == 0 ? result : null, error, message);
+      return new Answer<>(error == 0 ? result : null, error, message, where);
     }
   }
 

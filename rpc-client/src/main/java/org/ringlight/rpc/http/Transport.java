@@ -158,7 +158,7 @@ public final class Transport implements AutoCloseable {
         throw new NodeUnreachable(
             why,
             where(call) + ", tried " + (attempt == 1 ? "once" : attempt + " times"),
-            "check that the node runs and is not overloaded, or give a second --node",
+            program.aboutSilence(),
             cause);
       }
       listener.retrying(node.uri(), why + " [" + where(call) + "]", attempt, pause);

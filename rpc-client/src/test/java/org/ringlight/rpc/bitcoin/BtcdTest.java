@@ -162,7 +162,7 @@ class BtcdTest {
       Path cookie = folder.resolve(".cookie");
       assertThatThrownBy(() -> connect(nobody, Optional.of(cookie)))
           .isInstanceOf(ConfigurationInvalid.class)
-          .hasMessageContaining("the file with the login cannot be read")
+          .hasMessageContaining("the file with the login is not there")
           .hasMessageContaining(cookie.toString())
           .hasMessageContaining("which it writes at its start");
       Files.writeString(cookie, Btcd.LOGIN.user() + ":" + Btcd.LOGIN.password() + "\n");

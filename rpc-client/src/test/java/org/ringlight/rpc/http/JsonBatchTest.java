@@ -100,6 +100,8 @@ class JsonBatchTest {
     JsonBatch.Answer<byte[]> read = call(1, JsonBatch.HEX).get(0);
     assertThatThrownBy(read::orThrow)
         .hasMessageContaining("error -1: no AAAA")
+        .hasMessageContaining("http://127.0.0.1:")
+        .hasMessageContaining("getblock height 7")
         .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(400));
   }
 
@@ -149,6 +151,16 @@ class JsonBatchTest {
     assertThatThrownBy(() -> call(1, JsonBatch.HEX))
         .isInstanceOf(NodeUnreachable.class)
         .hasMessageContaining("tried 3 times");
+  }
+
+  @Test
+  void whatIsNoJsonIsSaidWithoutTheParsersOwnSettings() {
+    answers.add("[{\"id\":0,\"result\":NaN}]");
+    assertThatThrownBy(() -> call(1, JsonBatch.HEX))
+        .isInstanceOf(DataInvalid.class)
+        .hasMessageContaining("an answer that is no JSON: Non-standard token 'NaN'")
+        .hasMessageContaining("getblock height 7, byte ")
+        .hasMessageNotContaining("Source");
   }
 
   @Test
