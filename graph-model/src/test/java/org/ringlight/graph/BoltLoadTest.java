@@ -18,12 +18,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neo4j.driver.Record;
 import org.ringlight.failure.ConfigurationInvalid;
+import org.ringlight.graph.load.BoltLoad;
 import org.ringlight.graph.load.GraphState;
+import org.ringlight.graph.load.LoadListener;
 import org.ringlight.graph.server.GraphAddress;
 import org.ringlight.graph.server.GraphConnection;
 import org.ringlight.graph.verify.GraphReport;
 import org.ringlight.lake.ChainIdentity;
 import org.ringlight.lake.Lake;
+import org.ringlight.lake.Snapshot;
 import org.ringlight.lake.Writer;
 import org.ringlight.lake.table.Namespace;
 import org.ringlight.lake.table.OutputRow;
@@ -185,6 +188,26 @@ class BoltLoadTest {
           .isInstanceOf(ConfigurationInvalid.class)
           .hasMessageContaining("the graph is of regtest")
           .hasMessageContaining("the tables are of mainnet");
+    }
+    Graphs.assertEqual(graph, lake);
+  }
+
+  @Test
+  void manyBlocksAreTakenBackOnlyWhereThatIsAskedFor() {
+    GrownChain chain = GrownChain.of(150);
+    chain.writeTo(lake, 149);
+    Graphs.load(graph, lake);
+    GrownChain other = chain.fork(48, 9, 110);
+    other.writeTo(lake, other.tip());
+    assertThatThrownBy(() -> Graphs.load(graph, lake))
+        .isInstanceOf(ConfigurationInvalid.class)
+        .hasMessageContaining("more than 100 are not taken back unasked")
+        .hasMessageContaining("--accept-deep-reorg");
+    try (Snapshot tables = lake.current(Namespace.XMR).orElseThrow()) {
+      BoltLoad load = new BoltLoad(graph, LoadListener.NONE);
+      assertThat(GraphState.read(graph).orElseThrow().tipHeight()).isEqualTo(149);
+      load.acceptingDeepReorganisations()
+          .run(tables, GrownChain.IDENTITY, OptionalLong.empty(), Long.MAX_VALUE);
     }
     Graphs.assertEqual(graph, lake);
   }

@@ -27,6 +27,7 @@ import org.ringlight.lake.table.Table;
 final class ChainLoads {
 
   private final GraphCommand graph;
+  private final boolean deep;
   private final AtomicBoolean stopping;
   private final AtomicLong done = new AtomicLong();
   private final AtomicLong total = new AtomicLong();
@@ -34,8 +35,12 @@ final class ChainLoads {
   private volatile String unit = "blocks";
   private volatile boolean importing;
 
-  ChainLoads(GraphCommand graph, AtomicBoolean stopping) {
+  /**
+   * @param deep whether as many blocks may be taken back as must be
+   */
+  ChainLoads(GraphCommand graph, boolean deep, AtomicBoolean stopping) {
     this.graph = graph;
+    this.deep = deep;
     this.stopping = stopping;
   }
 
@@ -84,7 +89,8 @@ final class ChainLoads {
       long first = chain.state(connection).map(GraphState::tipHeight).orElse(-1L);
       done.set(0);
       total.set(tables.tip().height() - first);
-      return new BoltLoad(connection, chain.projection(), new Listener(first))
+      BoltLoad load = new BoltLoad(connection, chain.projection(), new Listener(first));
+      return (deep ? load.acceptingDeepReorganisations() : load)
           .run(tables, lake.identity(chain.namespace()).orElseThrow(), from, to);
     }
   }

@@ -73,6 +73,13 @@ final class GraphLoadCommand implements Callable<Integer> {
   boolean online;
 
   @Option(
+      names = "--accept-deep-reorg",
+      description =
+          "Take back even more than 100 blocks of the graph; without it, that is refused (exit"
+              + " code 3): the tables may be of another chain.")
+  boolean acceptDeepReorganisation;
+
+  @Option(
       names = "--follow",
       description = "Stay, and bring every new commit of the tables into the graph, until Ctrl-C.")
   boolean follow;
@@ -123,7 +130,7 @@ final class GraphLoadCommand implements Callable<Integer> {
   }
 
   private Map<GraphChain, GraphState> load(Lake lake, List<GraphChain> chains) {
-    ChainLoads loads = new ChainLoads(graph, stopping);
+    ChainLoads loads = new ChainLoads(graph, acceptDeepReorganisation, stopping);
     Map<GraphChain, GraphState> states =
         Ticker.during(
             graph.parent.progress(),

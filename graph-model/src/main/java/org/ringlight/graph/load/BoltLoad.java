@@ -2,6 +2,7 @@ package org.ringlight.graph.load;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.ringlight.failure.ConfigurationInvalid;
 import org.ringlight.failure.Interrupted;
 import org.ringlight.graph.schema.Migrations;
 import org.ringlight.graph.server.GraphConnection;
@@ -15,9 +16,16 @@ import org.ringlight.lake.Snapshot;
  */
 public final class BoltLoad {
 
+  /**
+   * Blocks of the graph taken back unasked, as many as indexing gives up unasked: more, and the
+   * tables are rather of another chain from the same first block.
+   */
+  public static final long DEEPEST_UNASKED = 100;
+
   private final GraphConnection graph;
   private final Projection projection;
   private final LoadListener listener;
+  private final long deepest;
 
   /** For Monero. */
   public BoltLoad(GraphConnection graph, LoadListener listener) {
@@ -26,9 +34,20 @@ public final class BoltLoad {
 
   /** For the chain that {@code projection} is of. */
   public BoltLoad(GraphConnection graph, Projection projection, LoadListener listener) {
+    this(graph, projection, listener, DEEPEST_UNASKED);
+  }
+
+  private BoltLoad(
+      GraphConnection graph, Projection projection, LoadListener listener, long deepest) {
     this.graph = graph;
     this.projection = projection;
     this.listener = listener;
+    this.deepest = deepest;
+  }
+
+  /** The same that takes back as many blocks as it must. */
+  public BoltLoad acceptingDeepReorganisations() {
+    return new BoltLoad(graph, projection, listener, Long.MAX_VALUE);
   }
 
   /**
@@ -36,8 +55,8 @@ public final class BoltLoad {
    *
    * @param from the graph's first block where it is empty; otherwise not looked at
    * @return the state it left
-   * @throws org.ringlight.failure.ConfigurationInvalid where the graph is of another chain or kind;
-   *     nothing is changed
+   * @throws ConfigurationInvalid where the graph is of another chain or kind, or more than {@link
+   *     #DEEPEST_UNASKED} of its blocks would go unasked; nothing is changed
    * @throws Interrupted where it was asked to stop; what is loaded stays
    */
   public GraphState run(Snapshot tables, ChainIdentity chain, OptionalLong from, long to) {
@@ -71,10 +90,28 @@ public final class BoltLoad {
     if (common >= state.tipHeight()) {
       return state;
     }
+    requireShallow(common, state);
     Removal removal = new Removal(graph, projection);
     GraphState left = removal.above(common, projection.hash(tables, common).orElse(null), state);
     listener.takenBack(common, removal.claims());
     return left;
+  }
+
+  private void requireShallow(long common, GraphState state) {
+    long depth = state.tipHeight() - common;
+    if (depth > deepest) {
+      throw new ConfigurationInvalid(
+          "the graph and the tables part after height "
+              + common
+              + ": "
+              + depth
+              + " blocks of the graph would be taken back, and more than "
+              + deepest
+              + " are not taken back unasked",
+          graph.address().uri(),
+          "name the data directory that the graph was loaded from; if its chain did reorganise"
+              + " so deep, add --accept-deep-reorg");
+    }
   }
 
   private GraphState add(Snapshot tables, GraphState before, long to) {
